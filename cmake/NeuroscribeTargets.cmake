@@ -1,0 +1,41 @@
+# Compile settings shared by every target, and a helper that makes one library of a folder.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+# The nn module is looked for beside the programs.
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+
+find_program(NEUROSCRIBE_CCACHE ccache)
+if(NEUROSCRIBE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${NEUROSCRIBE_CCACHE})
+endif()
+
+add_library(neuroscribe_settings INTERFACE)
+target_include_directories(neuroscribe_settings INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+target_compile_options(neuroscribe_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers)
+if(NEUROSCRIBE_WERROR)
+    target_compile_options(neuroscribe_settings INTERFACE -Werror)
+endif()
+foreach(part HTTP CLD2 SENTENCEPIECE)
+    target_compile_definitions(neuroscribe_settings INTERFACE
+        NEUROSCRIBE_WITH_${part}=$<BOOL:${NEUROSCRIBE_WITH_${part}}>)
+endforeach()
+target_compile_definitions(neuroscribe_settings INTERFACE NEUROSCRIBE_VERSION="${PROJECT_VERSION}")
+
+# neuroscribe_folder(TARGET): a static library of the .cpp files in the current folder (not below it).
+function(neuroscribe_folder target folder)
+    file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h)
+    if(NOT sources MATCHES "\\.cpp")
+        add_library(${target} INTERFACE)
+        target_link_libraries(${target} INTERFACE neuroscribe_settings ${ARGN})
+        return()
+    endif()
+    add_library(${target} STATIC ${sources})
+    target_link_libraries(${target} PUBLIC neuroscribe_settings ${ARGN})
+endfunction()

@@ -1,0 +1,89 @@
+// What the nn module offers the rest of core. No torch in this header: the module is opened at first use (loader.h).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/hash.h"
+#include "core/base/result.h"
+
+namespace neuroscribe::nn {
+
+enum class Site : std::uint8_t { FfnOutput, FfnInner, AttentionOutput, BlockOutput };
+enum class Pooling : std::uint8_t { Cls, Mean, Max };
+enum class Precision : std::uint8_t { Float32, Float16 };
+const char* siteName(Site site);          ///< "ffn-output", "ffn-inner", "attention-output", "block-output"
+const char* poolingName(Pooling pooling); ///< "cls", "mean", "max"
+Result<Site> parseSite(const std::string& name);
+Result<Pooling> parsePooling(const std::string& name);
+
+struct EncoderOptions {
+    Site site = Site::FfnOutput;
+    Pooling pooling = Pooling::Cls;
+    std::string device = "auto";              ///< "auto", "cpu", "cuda", "cuda:N"
+    Precision precision = Precision::Float32; ///< of the arithmetic; Float16 only on CUDA
+    unsigned threads = 0;                     ///< 0: all cores
+};
+
+/// A batch without padding: sentences lie one after the other.
+struct PackedBatch {
+    std::vector<std::int32_t> tokens;  ///< [total]
+    std::vector<std::int32_t> offsets; ///< [sentences + 1], offsets[0] = 0, ascending, each sentence >= 2 tokens
+    std::size_t sentences() const { return offsets.empty() ? 0 : offsets.size() - 1; }
+};
+
+/// A BERT-like encoder that returns activations of a site.
+class Encoder {
+public:
+    virtual ~Encoder() = default;
+    virtual std::uint32_t layers() const = 0;
+    virtual std::uint32_t units() const = 0;     ///< per layer at the chosen site
+    virtual std::uint32_t maxTokens() const = 0; ///< positions of the model, special tokens included
+    virtual std::uint32_t vocabularySize() const = 0;
+    virtual Hash128 weightsHash() const = 0;    ///< of the tensors used and the config
+    virtual std::string deviceText() const = 0; ///< "CPU, 2 threads", "CUDA:0 NVIDIA H100"
+    /// out: [sentences][layers * units], row-major float32. Deterministic for a batch; across batches within 1e-4.
+    /// Errors: OutOfMemory, NonFinite (names sentence in batch and neuron), InvalidArgument (token out of range).
+    virtual Status encode(const PackedBatch& batch, std::span<float> out) = 0;
+};
+
+/// Sentence vectors: mean (or cls/max) over tokens, optional dense layer, L2-normalised when the folder says so.
+class SentenceEncoder {
+public:
+    virtual ~SentenceEncoder() = default;
+    virtual std::uint32_t dimension() const = 0;
+    virtual std::uint32_t maxTokens() const = 0;
+    virtual Hash128 weightsHash() const = 0;
+    /// out: [sentences][dimension], unit length.
+    virtual Status encode(const PackedBatch& batch, std::span<float> out) = 0;
+};
+
+struct DeviceInfo {
+    std::string name;        ///< "cpu", "cuda:0"
+    std::string description; ///< "2 threads", "NVIDIA H100, 80 GB"
+};
+struct RuntimeInfo {
+    std::string torchVersion;
+    std::string blas;       ///< library file in use, as far as can be told
+    double sgemmGflops = 0; ///< measured, 2048 x 768 x 3072, all threads
+    unsigned threads = 0;
+    std::vector<DeviceInfo> devices;
+};
+
+/// The module's face; one instance per process, made by the module's factory function. Thread-safe for loading;
+/// an Encoder itself is used from one thread at a time.
+class Runtime {
+public:
+    virtual ~Runtime() = default;
+    /// Errors name file and tensor or key: NotFound, BadConfig, MissingTensor, ShapeMismatch, Corrupt, GitLfsPointer,
+    /// Unsupported, Truncated, InvalidArgument (device).
+    virtual Result<std::unique_ptr<Encoder>> loadEncoder(const std::string& folder, const EncoderOptions& options) = 0;
+    virtual Result<std::unique_ptr<SentenceEncoder>>
+    loadSentenceEncoder(const std::string& folder, const std::string& device, unsigned threads) = 0;
+    virtual RuntimeInfo info(bool measureSgemm) = 0;
+};
+
+} // namespace neuroscribe::nn

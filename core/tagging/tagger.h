@@ -1,0 +1,125 @@
+// From counts to tags: f, base rate, lift, rule and threshold (SCIENCE rows "f(c)", "tag"; paper 3.3).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/corpus/sentence.h"
+#include "core/stats/enrichment.h"
+#include "core/tagging/counts.h"
+
+namespace neuroscribe::tagging {
+
+/// The two readings of the paper's f. Further rules (lift, r, F1, ...) come with the analysis.
+enum class Rule : std::uint8_t { Share, Occurrence };
+const char* ruleName(Rule rule); ///< "share", "occurrence"
+Result<Rule> parseRule(const std::string& name);
+std::uint32_t defaultTMilli(Rule rule); ///< 350, 100
+
+struct Thresholds {
+    std::uint32_t kMilli = 1000; ///< k in units of 0.001 %: 100 .. 10,000
+    std::uint32_t tMilli = 350;  ///< t in units of 0.001: 0 .. 1,000
+    Rule rule = Rule::Share;
+    std::uint32_t topK = 0;         ///< keep the K first of a neuron (by f, then lift, then descriptor order); 0: all
+    std::uint32_t minLiftMilli = 0; ///< lift at least, units of 0.001; 0: off
+    std::uint32_t maxQMicro = 0;    ///< q below, units of 1e-6; 0: off
+    std::uint32_t alphaMicro = 10'000; ///< solid below this q; units of 1e-6
+    corpus::Split split = corpus::Split::Calibration;
+    Tail tail = Tail::Top;
+
+    bool operator==(const Thresholds&) const = default;
+    Status validate() const;
+};
+
+/// f > t strictly, in integers: numerator * 1000 > tMilli * denominator.
+constexpr bool exceeds(std::uint64_t numerator, std::uint64_t denominator, std::uint32_t tMilli) {
+    return numerator * 1000 > denominator * tMilli;
+}
+
+/// Everything known about one cell; undefined values are nothing.
+struct Cell {
+    std::uint32_t yes = 0;         ///< x_c
+    std::uint32_t answered = 0;    ///< m_c
+    std::uint64_t denominator = 0; ///< of f under the rule
+    std::optional<double> f, baseRate, lift, p, q;
+    std::optional<stats::Interval> interval; ///< Wilson on x_c/m_c (share), nothing for occurrence
+    bool tagged = false;
+};
+
+/// Tags of all neurons. [neurons][words] bit masks over descriptor columns.
+struct TagTable {
+    std::uint32_t neurons = 0;
+    std::uint32_t descriptors = 0;
+    std::uint32_t words = 0; ///< ceil(descriptors / 64)
+    std::vector<std::uint64_t> bits;
+    bool tagged(NeuronId neuron, std::uint32_t descriptor) const {
+        return bits[static_cast<std::size_t>(neuron.value) * words + descriptor / 64] >> (descriptor % 64) & 1U;
+    }
+    bool operator==(const TagTable&) const = default;
+};
+
+struct TagSummary {
+    std::uint32_t neuronsTagged = 0;
+    std::uint32_t tags = 0;
+    std::uint32_t solidTags = 0;                     ///< with q < alpha
+    std::uint32_t solidNeurons = 0;                  ///< neurons with at least one solid tag
+    std::vector<std::uint32_t> neuronsByDescriptor;  ///< inverse map sizes
+    std::vector<std::uint32_t> taggedNeuronsByLayer; ///< [layers]
+};
+
+/// One study at one split and tail; keeps counts, p, q and tags for the current thresholds.
+/// Lives on one thread; a copy of the inputs (shared_ptr) goes to others.
+class Tagger {
+public:
+    Tagger(std::shared_ptr<const RankTable> ranks, std::shared_ptr<const SplitLabels> labels,
+           std::vector<std::uint8_t> active, std::uint32_t unitsPerLayer, Tail tail);
+
+    /// What a change of thresholds altered; views update from it.
+    struct Change {
+        bool counts = false; ///< k moved: f, lift, p, q of every cell
+        bool tags = false;   ///< some tag came or went
+    };
+    /// Counts (if k changed), tags (if anything changed); q lazily unless the thresholds need it.
+    Result<Change> apply(const Thresholds& thresholds, std::stop_token stop = {});
+    /// Ranks apply() would have to touch.
+    std::uint32_t distance(const Thresholds& thresholds) const;
+    void setActive(std::vector<std::uint8_t> active); ///< excluded descriptors leave tags, occurrence, BH
+
+    const Thresholds& thresholds() const { return m_thresholds; }
+    const Counts& counts() const;
+    const SplitLabels& labels() const { return *m_labels; }
+    const TagTable& tags() const { return m_tags; }
+    const stats::Enrichment::Table& enrichment(); ///< computed at first use after a change of k
+    const TagSummary& summary();
+    std::span<const std::uint8_t> active() const { return m_active; }
+    Cell cell(NeuronId neuron, std::uint32_t descriptor);
+    /// Tagged neurons of a descriptor, by f descending, then id: the inverse map.
+    std::vector<NeuronId> inverse(std::uint32_t descriptor) const;
+
+    enum class Value : std::uint8_t { F, Lift, P, Q, X };
+    /// [neurons][descriptors] as float for the heat map; NaN where undefined or inactive.
+    void values(Value value, std::span<float> out);
+    /// Histogram of f over all defined active cells, `bins` equal bins over [0, 1].
+    std::vector<std::uint32_t> histogramOfF(std::uint32_t bins) const;
+
+private:
+    void retag();
+    std::shared_ptr<const SplitLabels> m_labels;
+    Counter m_counter;
+    std::vector<std::uint8_t> m_active;
+    std::uint32_t m_unitsPerLayer;
+    Thresholds m_thresholds;
+    TagTable m_tags;
+    stats::Enrichment m_enrichmentTables;
+    stats::Enrichment::Table m_enrichment;
+    bool m_enrichmentFresh = false;
+    TagSummary m_summary;
+    bool m_summaryFresh = false;
+    bool m_applied = false;
+};
+
+} // namespace neuroscribe::tagging
