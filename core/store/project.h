@@ -48,6 +48,7 @@ public:
     Status setValue(const std::string& key, const std::string& value);
 
 private:
+    friend class StudyOpener;
     struct State;
     explicit Project(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;

@@ -30,8 +30,8 @@ public:
     Statement& bind(int index, std::span<const std::byte> blob); ///< copied
     Statement& bindNull(int index);
 
-    /// True: a row is there to read. False: done. Errors: Io, Corrupt, DiskFull, ReadOnly, Locked with the SQL as
-    /// `where`.
+    /// True: a row is there to read. False: done. Errors: Io, Corrupt, DiskFull, ReadOnly, Locked, AlreadyExists (a
+    /// unique value twice); `where` is the database file, the SQL stands in `why`.
     Result<bool> step();
     /// step() until done; for statements without rows. Resets afterwards, so that it can be bound again.
     Status run();
