@@ -3,16 +3,20 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
+
+#include "core/stats/hypergeometric.h"
 
 namespace neuroscribe::stats {
 
 /// P(X >= x), X ~ Hyp(population, successes, draws), for x = 0 .. draws in one pass. Each value accurate to 1e-12
-/// relative (down to the smallest double). Size draws + 1.
+/// relative (while it is a normal double). Size draws + 1. successes <= population, draws <= population.
 std::vector<double> hypergeometricTails(std::uint32_t population, std::uint32_t successes, std::uint32_t draws);
 
-/// q values in place of p values; NaN entries leave the family and stay NaN. Running minimum from the largest p.
+/// q values in place of p values (0 .. 1); NaN entries leave the family and stay NaN. Running minimum from the largest
+/// p of p * family / rank, at most 1. At most 2^32 entries.
 void benjaminiHochberg(std::span<double> pToQ);
 
 struct Interval {
@@ -23,7 +27,8 @@ struct Interval {
 Interval wilson(std::uint32_t successes, std::uint32_t trials);
 
 /// p and q of all cells: x, m: [neurons * descriptors]; n_c, B_c: [descriptors]; active: [descriptors] flags.
-/// Undefined cells (m = 0 or n_c = 0) and inactive descriptors get NaN. Cached tail tables live in the object.
+/// Undefined cells (m = 0 or n_c = 0) and inactive descriptors get NaN. Cached tail tables live in the object; a copy
+/// shares them. x <= m <= n_c and B_c <= n_c, as counts of one split have it. Not thread-safe.
 class Enrichment {
 public:
     struct Table {
@@ -35,12 +40,17 @@ public:
                  std::span<const std::uint8_t> active, Table& out);
 
 private:
-    struct Tails {
-        std::uint32_t draws = 0;
-        std::vector<double> tail;
+    /// Tail tables of one descriptor by number of draws; null where none was needed yet.
+    struct Column {
+        std::uint32_t population = 0;
+        std::uint32_t successes = 0;
+        std::vector<std::shared_ptr<const TailTable>> byDraws;
     };
-    std::vector<std::vector<Tails>> m_tails; ///< by descriptor
-    std::vector<std::uint32_t> m_population, m_successes;
+    void adoptColumns(std::span<const std::uint32_t> answered, std::span<const std::uint32_t> yes);
+    void fillTables(std::span<const std::uint32_t> m, std::span<const std::uint8_t> active);
+
+    std::vector<Column> m_columns;
+    std::size_t m_cached = 0; ///< doubles in all tables together
 };
 
 } // namespace neuroscribe::stats
