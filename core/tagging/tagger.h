@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
@@ -94,6 +95,17 @@ public:
     const SplitLabels& labels() const { return *m_labels; }
     const TagTable& tags() const { return m_tags; }
     const stats::Enrichment::Table& enrichment(); ///< computed at first use after a change of k
+    /// p and q belong to the present counts: enrichment() would return at once.
+    bool enrichmentFresh() const { return m_enrichmentFresh; }
+    /// For a window that must not wait for q: cell(), summary() and values() then leave p and q undefined (0 solid)
+    /// until adoptEnrichment(); apply() still computes them when the thresholds need q.
+    void deferEnrichment(bool deferred) { m_deferred = deferred; }
+    /// p and q computed elsewhere, from these very counts and active descriptors.
+    void adoptEnrichment(stats::Enrichment::Table table) {
+        m_enrichment = std::move(table);
+        m_enrichmentFresh = true;
+        m_summaryFresh = false;
+    }
     const TagSummary& summary();
     std::span<const std::uint8_t> active() const { return m_active; }
     Cell cell(NeuronId neuron, std::uint32_t descriptor);
@@ -117,6 +129,7 @@ private:
     stats::Enrichment m_enrichmentTables;
     stats::Enrichment::Table m_enrichment;
     bool m_enrichmentFresh = false;
+    bool m_deferred = false;
     TagSummary m_summary;
     bool m_summaryFresh = false;
     bool m_applied = false;
