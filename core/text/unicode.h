@@ -1,0 +1,32 @@
+// Code points and the character classes that BERT's tokenizer is defined by.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace neuroscribe::text {
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+/// The code point at `position`, which moves past it; U+FFFD for bytes that are not UTF-8. position < utf8.size().
+char32_t decodeNext(std::string_view utf8, std::size_t& position);
+void appendUtf8(std::string& out, char32_t codePoint);
+
+/// General category C* (control, format, private use, unassigned), except tab and line ends.
+bool isControl(char32_t c);
+/// Space, tab, line ends and the general categories Zs, Zl, Zp.
+bool isWhitespace(char32_t c);
+/// The ASCII symbols and the general categories P*.
+bool isPunctuation(char32_t c);
+/// The blocks that BERT splits into single characters (Chinese ideographs; not kana, not Hangul).
+bool isIdeograph(char32_t c);
+
+/// Lower case as Python's str.lower: character by character, with the final sigma.
+std::vector<char32_t> lowerCase(std::span<const char32_t> text);
+/// Canonical decomposition (NFD) without nonspacing marks (Mn).
+std::vector<char32_t> stripAccents(std::span<const char32_t> text);
+
+} // namespace neuroscribe::text
