@@ -1,1 +1,0 @@
-// Carries the compiled Qt resources (icons, translations); the object library keeps the linker from dropping them.
