@@ -25,16 +25,25 @@ inline constexpr std::uint32_t kMaxKMilli = 10'000; ///< 10 % in units of 0.001 
 /// m = ceil(k * n / 100) in integers, at least 1 (n >= 1), at most n. kMilli: k in units of 0.001 %.
 std::uint32_t exemplarCount(std::uint32_t kMilli, std::uint32_t sentences);
 
-/// Writes ranks-<split>.bin. members: sentence ids of the split, ascending; position = index into members.
-/// readValues(first, count, out): order keys of `count` neurons for all members, [count][members] (see float16.h);
-/// called from several threads. sourceHash ties the file to what it came from.
+/// Key for ranking: a < b as numbers <=> rankKey(a) < rankKey(b); -0 and +0 tie. Finite values only.
+std::uint32_t rankKey(float value);
+/// The same for a stored half; below 65,536. Keys of the two kinds don't mix.
+std::uint32_t rankKeyOfHalf(std::uint16_t bits);
+
+/// What is ranked. Position = index into the split's members (sentence ids, ascending).
 struct RankSource {
     std::uint32_t neurons = 0;
     std::uint32_t members = 0;
-    Hash128 sourceHash;
+    Hash128 sourceHash; ///< ties the file to what it came from
+    /// Rank keys of `count` neurons for all members, [count][members]. Called from several threads.
     std::function<Status(std::uint32_t first, std::uint32_t count, std::span<std::uint32_t> keys)> readKeys;
 };
+/// Writes ranks-<split>.bin, whole or not at all; the same bytes whatever the number of threads. Work space is about
+/// (64 x members x 4 bytes) a thread. Errors: those of readKeys, DiskFull, Io, Cancelled, OutOfMemory.
 Status buildRanks(const std::string& path, const RankSource& source, std::stop_token stop, ProgressSink& progress);
+
+/// Reads the whole file and compares every checksum. Errors: those of RankTable::open, Corrupt.
+Status verifyRanks(const std::string& path, const Hash128& sourceHash);
 
 /// Lazily loaded ranks. Positions are indices into the split's members (ascending ids). Thread-safe.
 class RankTable {
