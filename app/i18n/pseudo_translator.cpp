@@ -70,7 +70,7 @@ QString pseudoLocalized(const QString& source) {
         ++visible;
     }
     const auto longer = static_cast<qsizetype>(static_cast<double>(visible) * kExpansion + 0.5);
-    return u"[!! " + body + padding(longer) + u" !!]";
+    return QStringLiteral("[!! %1 !!]").arg(body + padding(longer));
 }
 
 QString PseudoTranslator::translate(const char* context, const char* sourceText, const char* /*disambiguation*/,
