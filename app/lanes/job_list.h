@@ -36,6 +36,7 @@ public:
     const std::vector<Job>& jobs() const { return m_jobs; } ///< newest last
     const Job* find(JobId id) const;
     bool anyActive() const;
+    const Job* active() const; ///< the first that waits or runs; null: nothing is under way
     void cancel(JobId id) { emit cancelRequested(id); }
     void clearFinished();
 

@@ -1,22 +1,31 @@
 // The session: one open study, its lanes of work, and the one gate through which it changes. Lives on the window's
 // thread; everything long runs on a lane and comes back as a value. Knows no widget.
+//
+// Shutdown, in this order (tests/app/shutdown_test.cpp): nothing more is accepted; jobs are cancelled; what a person
+// changed is written; the study closes; the lanes end.
 #pragma once
 
 #include "app/lanes/job_list.h"
 #include "app/session/change_set.h"
+#include "app/session/marks.h"
 #include "app/session/selection.h"
 #include "core/base/result.h"
 #include "core/corpus/importer.h"
 #include "core/extraction/extractor.h"
+#include "core/nn/api.h"
 #include "core/pipeline/study.h"
 #include "core/tagging/tagger.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QStringList>
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace neuroscribe::app {
@@ -31,20 +40,24 @@ public:
     ~Session() override; ///< stops accepting, cancels, waits, closes the study, in this order
 
     // --- The study -------------------------------------------------------------------------------------------------
-    // Each returns at once; studyChanged() or failed() follows. The open study is closed first.
+    // Each returns at once; changed(everything) or openFailed() follows. The open study is closed first, and its jobs
+    // are cancelled.
     void createStudy(const QString& folder);
     void openStudy(const QString& folder, bool readOnly = false);
-    void openDemo(); ///< builds it at first use (a job), opens it while it grows
+    void openDemo(const QString& folder); ///< builds it there at first use (a job), then opens it
     void closeStudy();
-    void saveCopy(const QString& folder);
+    JobId saveCopy(const QString& folder);
 
     bool isOpen() const;
+    bool isOpening() const; ///< between openStudy() and its outcome
     bool isReadOnly() const;
-    QString folder() const;
-    QString title() const; ///< the folder's name, for window and menus
+    QString folder() const; ///< of the study that is open or being opened; empty: none
+    QString title() const;  ///< the folder's name, for window and menus
     /// Null when no study is open. Views keep the pointer only for one refresh.
     std::shared_ptr<const pipeline::StudyData> study() const;
     const std::vector<pipeline::StepStatus>& steps() const;
+    /// What the last loading of the nn module told about BLAS, threads and devices; nothing before the first.
+    const std::optional<nn::RuntimeInfo>& runtimeInfo() const;
 
     // --- Steps of the pipeline: jobs on the compute lane -----------------------------------------------------------
     JobId importFiles(const QStringList& files, const corpus::ImportOptions& options);
@@ -57,6 +70,7 @@ public:
     JobId labelLexically(const std::vector<DescriptorTerms>& descriptors);
     JobId extract(const extraction::ExtractOptions& options);
     JobList& jobs();
+    void cancelAllJobs();
 
     // --- Tagging ---------------------------------------------------------------------------------------------------
     /// Null until the study has labels and activations.
@@ -66,7 +80,10 @@ public:
     void setThresholds(const tagging::Thresholds& thresholds, Gesture gesture);
     /// Null while q is being computed on the light lane for the present counts.
     const stats::Enrichment::Table* enrichment() const;
+    bool isTaggingSettled() const; ///< no counts, tags or q are under way
+    /// descriptor: column of StudyData::descriptors.
     void setExcluded(std::uint32_t descriptor, bool excluded);
+    bool isExcluded(std::uint32_t descriptor) const;
 
     void undo();
     void redo();
@@ -75,19 +92,26 @@ public:
     QString undoText() const; ///< "Set t to 0.40", translated; empty when there is none
     QString redoText() const;
 
-    struct Mark {
-        bool bookmarked = false;
-        QString note;
-    };
+    using Mark = NeuronMark;
     Mark mark(NeuronId neuron) const;
     void setMark(NeuronId neuron, const Mark& mark);
 
     // --- Asynchronous reading for panels -----------------------------------------------------------------------------
-    /// Runs `read` with a database connection of its own on the light lane and `done` back here; both run at most once.
+    /// Runs `read` with a database connection of its own on the light lane and `done` back here; both run at most once,
+    /// `done` only while the same study is open and `context` (where given) lives.
     /// `channel`: a newer request on the same channel replaces one not yet done (latest wins).
     template <class T>
     void query(const QString& channel, std::function<Result<T>(store::Database&, std::stop_token)> read,
-               std::function<void(Result<T>)> done);
+               std::function<void(Result<T>)> done, QObject* context = nullptr) {
+        postQuery(
+            channel,
+            [read = std::move(read), done = std::move(done)](store::Database& database,
+                                                             std::stop_token stop) -> std::function<void()> {
+                auto result = std::make_shared<Result<T>>(read(database, stop));
+                return [done, result] { done(std::move(*result)); };
+            },
+            context ? context : this);
+    }
 
     Selection& selection();
 
@@ -96,8 +120,19 @@ signals:
     void stepsChanged();
     /// Something failed; the window shows it in a bar that does not block.
     void failed(const neuroscribe::Error& error);
+    void openFailed(const QString& folder, const neuroscribe::Error& error);
     void noticed(const QString& message); ///< opened read-only, recovered, slow BLAS ...
     void undoChanged();
+    void runtimeInfoChanged();
+
+private:
+    using Deliver = std::function<void()>;
+    void postQuery(const QString& channel, std::function<Deliver(store::Database&, std::stop_token)> read,
+                   QObject* context);
+
+    struct Private;
+    friend struct Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace neuroscribe::app

@@ -1,0 +1,92 @@
+#include "app/session/job_work.h"
+
+#include "core/labels/descriptor.h"
+#include "core/nn/loader.h"
+#include "core/pipeline/device.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLocale>
+
+namespace neuroscribe::app {
+namespace {
+
+std::string path(const QString& text) {
+    return QFile::encodeName(text).toStdString();
+}
+
+QString labelled(const labels::LabelCounts& counts) {
+    return QCoreApplication::translate("JobWork", "%1 yes, %2 no, %3 unanswered")
+        .arg(QLocale().toString(static_cast<qulonglong>(counts.yes)),
+             QLocale().toString(static_cast<qulonglong>(counts.no)),
+             QLocale().toString(static_cast<qulonglong>(counts.unanswered)));
+}
+
+Status addDescriptors(store::Database& database, const std::vector<Session::DescriptorTerms>& descriptors) {
+    NS_ASSIGN(auto transaction, store::Transaction::begin(database));
+    for (const Session::DescriptorTerms& terms : descriptors) {
+        std::vector<std::string> synonyms;
+        for (const QString& synonym : terms.synonyms)
+            synonyms.push_back(synonym.toStdString());
+        NS_TRY(labels::addDescriptor(database, terms.name.toStdString(), synonyms));
+    }
+    return transaction.commit();
+}
+
+} // namespace
+
+JobWork importWork(const QStringList& files, const corpus::ImportOptions& options) {
+    std::vector<std::string> paths;
+    for (const QString& file : files)
+        paths.push_back(path(file));
+    return [paths, options](store::Project& project, std::stop_token stop, ProgressSink& progress) -> Result<QString> {
+        NS_ASSIGN(const auto counts, corpus::importFiles(project, paths, options, stop, progress));
+        return QCoreApplication::translate("JobWork", "%1 sentences added, %2 records dropped")
+            .arg(QLocale().toString(static_cast<qulonglong>(counts.kept)),
+                 QLocale().toString(static_cast<qulonglong>(counts.read - counts.kept)));
+    };
+}
+
+JobWork labelImportWork(const QString& file, const QString& annotator) {
+    return [source = path(file), name = annotator.toStdString()](store::Project& project, std::stop_token stop,
+                                                                 ProgressSink& progress) -> Result<QString> {
+        NS_ASSIGN(const auto imported, labels::importLabels(project, source, name, stop, progress));
+        QString text = labelled(imported.counts);
+        if (imported.unmatchedRows != 0)
+            text +=
+                QLatin1String("; ") + QCoreApplication::translate("JobWork", "%n row(s) name no sentence of this study",
+                                                                  nullptr, static_cast<int>(imported.unmatchedRows));
+        return text;
+    };
+}
+
+JobWork lexicalWork(const std::vector<Session::DescriptorTerms>& descriptors) {
+    return [descriptors](store::Project& project, std::stop_token stop, ProgressSink& progress) -> Result<QString> {
+        NS_TRY(addDescriptors(project.writer(), descriptors));
+        NS_ASSIGN(const auto counts, labels::labelLexically(project, labels::kLabelMatrixName, stop, progress));
+        return labelled(counts);
+    };
+}
+
+JobWork extractWork(const extraction::ExtractOptions& options, std::function<void(const nn::RuntimeInfo&)> measured) {
+    return [options, measured = std::move(measured)](store::Project& project, std::stop_token stop,
+                                                     ProgressSink& progress) -> Result<QString> {
+        NS_ASSIGN(nn::Runtime* const runtime, nn::runtime());
+        measured(runtime->info(true));
+        extraction::ExtractOptions chosen = options;
+        NS_ASSIGN(chosen.encoder.precision, pipeline::precisionFor(options.encoder.device, "auto"));
+        NS_ASSIGN(const auto result, extraction::extract(project, chosen, stop, progress));
+        return QCoreApplication::translate("JobWork", "%1 sentences, %2 neurons, %3 sentences a second")
+            .arg(QLocale().toString(result.run.sentences), QLocale().toString(result.run.neurons()),
+                 QLocale().toString(result.sentencesPerSecond, 'f', 1));
+    };
+}
+
+JobWork copyWork(const QString& folder) {
+    return [folder](store::Project& project, std::stop_token, ProgressSink&) -> Result<QString> {
+        NS_TRY(project.saveCopy(path(folder)));
+        return QCoreApplication::translate("JobWork", "Saved as %1").arg(folder);
+    };
+}
+
+} // namespace neuroscribe::app

@@ -1,0 +1,116 @@
+#include "app/session/session.h"
+
+#include "app/session/session_private.h"
+
+#include <QFileInfo>
+
+namespace neuroscribe::app {
+
+Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>(*this)) {
+    connect(&d->jobs, &JobList::cancelRequested, this, [this](JobId id) {
+        const auto stop = d->stops.find(id);
+        if (stop == d->stops.end())
+            return;
+        d->setJobState(id, JobState::Cancelling);
+        stop->second.request_stop();
+    });
+    connect(&d->tagging, &TaggingController::changed, this, [this](const ChangeSet& change) {
+        if (change.tags)
+            d->refreshSteps();
+        emit changed(change);
+    });
+    connect(&d->tagging, &TaggingController::failed, this, &Session::failed);
+}
+
+Session::~Session() {
+    // Views are told nothing more; what is under way ends in the order that the header promises.
+    blockSignals(true);
+    d->jobs.blockSignals(true);
+    cancelAllJobs();
+    closeStudy();
+    d->compute.finish();
+}
+
+bool Session::isOpen() const {
+    return d->data != nullptr;
+}
+
+bool Session::isOpening() const {
+    return d->opening;
+}
+
+bool Session::isReadOnly() const {
+    return d->readOnly;
+}
+
+QString Session::folder() const {
+    return d->folder;
+}
+
+QString Session::title() const {
+    return QFileInfo(d->folder).fileName();
+}
+
+std::shared_ptr<const pipeline::StudyData> Session::study() const {
+    return d->data;
+}
+
+const std::vector<pipeline::StepStatus>& Session::steps() const {
+    return d->steps;
+}
+
+const std::optional<nn::RuntimeInfo>& Session::runtimeInfo() const {
+    return d->runtime;
+}
+
+JobList& Session::jobs() {
+    return d->jobs;
+}
+
+void Session::cancelAllJobs() {
+    for (const auto& [id, stop] : std::map(d->stops))
+        d->jobs.cancel(id);
+    for (auto& [id, stop] : d->stops)
+        stop.request_stop();
+}
+
+tagging::Tagger* Session::tagger() const {
+    return d->tagging.tagger();
+}
+
+const tagging::Thresholds& Session::thresholds() const {
+    return d->thresholds;
+}
+
+const stats::Enrichment::Table* Session::enrichment() const {
+    return d->tagging.enrichment();
+}
+
+bool Session::isTaggingSettled() const {
+    return d->tagging.isSettled();
+}
+
+Selection& Session::selection() {
+    return d->selection;
+}
+
+void Session::postQuery(const QString& channel, std::function<Deliver(store::Database&, std::stop_token)> read,
+                        QObject* context) {
+    if (!d->connection)
+        return;
+    const QPointer<QObject> alive(context);
+    d->connection->query(channel, [this, alive, read = std::move(read), epoch = d->epoch](store::Database& database,
+                                                                                          std::stop_token stop) {
+        if (stop.stop_requested())
+            return;
+        Deliver deliver = read(database, stop);
+        if (stop.stop_requested())
+            return;
+        d->toWindow([this, alive, epoch, deliver = std::move(deliver)] {
+            if (epoch == d->epoch && alive)
+                deliver();
+        });
+    });
+}
+
+} // namespace neuroscribe::app

@@ -1,0 +1,180 @@
+#include "app/session/session_private.h"
+
+#include "app/i18n/error_text.h"
+#include "app/session/job_work.h"
+#include "core/pipeline/demo.h"
+
+#include <QFile>
+
+#include <utility>
+
+namespace neuroscribe::app {
+namespace {
+
+/// Carries progress from the compute lane to the list of jobs.
+class JobProgress final : public ProgressSink {
+public:
+    using Report = std::function<void(const Job&)>;
+    explicit JobProgress(Report report) : m_report(std::move(report)) {}
+
+    void progress(const Progress& progress) override {
+        Job job;
+        job.step = QString::fromUtf8(progress.step.data(), static_cast<qsizetype>(progress.step.size()));
+        job.done = progress.done;
+        job.total = progress.total;
+        job.remainingSeconds = progress.remainingSeconds;
+        m_report(job);
+    }
+
+private:
+    Report m_report;
+};
+
+std::string path(const QString& text) {
+    return QFile::encodeName(text).toStdString();
+}
+
+Error stoppedBeforeItBegan() {
+    return {ErrorCode::Cancelled, "", "stopped before it began", ""};
+}
+
+} // namespace
+
+JobId Session::Private::addJob(const QString& key, const QString& title, std::stop_token& stop) {
+    const JobId id = jobs.add(key, title);
+    stop = stops[id].get_token();
+    refreshSteps();
+    return id;
+}
+
+JobId Session::Private::startJob(const QString& key, const QString& title, JobWork work) {
+    std::stop_token stop;
+    const JobId id = addJob(key, title, stop);
+    compute.post([this, id, forEpoch = epoch, opened = connection, work = std::move(work), stop] {
+        runWork(id, forEpoch, opened, work, stop);
+    });
+    return id;
+}
+
+/// On the compute lane. What a cancelled job has finished is kept, so the study is read again in any case.
+void Session::Private::runWork(JobId id, std::uint64_t forEpoch, const std::shared_ptr<StudyConnection>& opened,
+                               const JobWork& work, std::stop_token stop) {
+    toWindow([this, id] { setJobState(id, JobState::Running); });
+    JobProgress progress([this, id](const Job& job) { toWindow([this, id, job] { progressed(id, job); }); });
+    const bool wanted = !stop.stop_requested();
+    const Result<QString> outcome = wanted ? work(opened->project(), stop, progress) : stoppedBeforeItBegan();
+    std::shared_ptr<Result<StudySnapshot>> snapshot;
+    if (wanted)
+        snapshot = std::make_shared<Result<StudySnapshot>>(loadSnapshot(opened->project()));
+    toWindow([this, id, forEpoch, outcome, snapshot] {
+        closeJob(id, outcome);
+        if (!outcome && outcome.error().code != ErrorCode::Cancelled)
+            emit q.failed(outcome.error());
+        if (forEpoch != epoch || !snapshot)
+            return;
+        if (!*snapshot) {
+            emit q.failed(snapshot->error());
+            return;
+        }
+        adopt(**snapshot, true);
+        requestSteps();
+    });
+}
+
+void Session::Private::setJobState(JobId id, JobState state) {
+    const Job* job = jobs.find(id);
+    if (!job || (job->state == JobState::Cancelling && state == JobState::Running))
+        return;
+    Job changed = *job;
+    changed.state = state;
+    jobs.update(changed);
+    refreshSteps();
+}
+
+void Session::Private::progressed(JobId id, const Job& progress) {
+    const Job* job = jobs.find(id);
+    if (!job)
+        return;
+    Job changed = *job;
+    changed.step = progress.step;
+    changed.done = progress.done;
+    changed.total = progress.total;
+    changed.remainingSeconds = progress.remainingSeconds;
+    jobs.update(changed);
+    refreshSteps();
+}
+
+void Session::Private::closeJob(JobId id, const Result<QString>& outcome) {
+    stops.erase(id);
+    const Job* job = jobs.find(id);
+    if (!job)
+        return;
+    Job changed = *job;
+    changed.remainingSeconds.reset();
+    if (outcome) {
+        changed.state = JobState::Done;
+        changed.result = *outcome;
+    } else if (outcome.error().code == ErrorCode::Cancelled) {
+        changed.state = JobState::Cancelled;
+        changed.result = Session::tr("Stopped. What is finished is kept.");
+    } else {
+        changed.state = JobState::Failed;
+        changed.result = errorSentence(outcome.error());
+    }
+    jobs.update(changed);
+    refreshSteps();
+}
+
+JobId Session::importFiles(const QStringList& files, const corpus::ImportOptions& options) {
+    return d->startJob(QStringLiteral("import"), tr("Import sentences"), importWork(files, options));
+}
+
+JobId Session::importLabels(const QString& file, const QString& annotator) {
+    return d->startJob(QStringLiteral("label"), tr("Import labels"), labelImportWork(file, annotator));
+}
+
+JobId Session::labelLexically(const std::vector<DescriptorTerms>& descriptors) {
+    return d->startJob(QStringLiteral("label"), tr("Label by matching words"), lexicalWork(descriptors));
+}
+
+JobId Session::extract(const extraction::ExtractOptions& options) {
+    const auto measured = [this](const nn::RuntimeInfo& info) {
+        d->toWindow([this, info] {
+            d->runtime = info;
+            emit runtimeInfoChanged();
+        });
+    };
+    return d->startJob(QStringLiteral("extract"), tr("Extract activations"), extractWork(options, measured));
+}
+
+JobId Session::saveCopy(const QString& folder) {
+    return d->startJob(QStringLiteral("copy"), tr("Save a copy"), copyWork(folder));
+}
+
+void Session::openDemo(const QString& folder) {
+    closeStudy();
+    d->opening = true;
+    d->folder = folder;
+    std::stop_token stop;
+    const JobId id = d->addJob(QStringLiteral("demo"), tr("Built-in study"), stop);
+    emit changed(ChangeSet::everything());
+    d->compute.post([this, id, forEpoch = d->epoch, folder, stop] { d->buildDemo(id, forEpoch, folder, stop); });
+}
+
+/// On the compute lane.
+void Session::Private::buildDemo(JobId id, std::uint64_t forEpoch, const QString& target, std::stop_token stop) {
+    toWindow([this, id] { setJobState(id, JobState::Running); });
+    JobProgress progress([this, id](const Job& job) { toWindow([this, id, job] { progressed(id, job); }); });
+    pipeline::DemoOptions options;
+    options.folder = path(target);
+    auto project = stop.stop_requested() ? Result<store::Project>(stoppedBeforeItBegan())
+                                         : pipeline::buildDemo(options, stop, progress);
+    const Result<QString> outcome = project ? Result<QString>(Session::tr("Ready")) : project.error();
+    const auto study = std::make_shared<Result<OpenedStudy>>(takeOver(std::move(project)));
+    toWindow([this, id, forEpoch, outcome, study] {
+        closeJob(id, outcome);
+        opened(forEpoch, *study);
+    });
+}
+
+} // namespace neuroscribe::app

@@ -1,0 +1,84 @@
+// Inside of the session, shared by its source files. Everything here lives on the window's thread, except where a
+// function says that it runs on a lane.
+#pragma once
+
+#include "app/lanes/lane.h"
+#include "app/session/edits.h"
+#include "app/session/job_work.h"
+#include "app/session/session.h"
+#include "app/session/study_connection.h"
+#include "app/session/tagging_controller.h"
+
+#include <map>
+
+namespace neuroscribe::app {
+
+/// All that is read when a study opens or its data changed; made on the compute lane.
+struct StudySnapshot {
+    std::shared_ptr<const pipeline::StudyData> data;
+    NeuronMarks marks;
+    UndoState undo;
+};
+Result<StudySnapshot> loadSnapshot(store::Project& project);
+
+/// A study that has just been opened, on its way to the window.
+struct OpenedStudy {
+    std::shared_ptr<StudyConnection> connection;
+    StudySnapshot snapshot;
+};
+Result<OpenedStudy> takeOver(Result<store::Project> project);
+
+struct Session::Private {
+    explicit Private(Session& session) : q(session) {}
+
+    // --- session_study.cpp
+    void beginOpening(const QString& name, std::function<Result<store::Project>()> open);
+    void opened(std::uint64_t forEpoch, const Result<OpenedStudy>& study);
+    void adopt(StudySnapshot snapshot, bool keepThresholds);
+    void release(std::shared_ptr<StudyConnection> connection);
+    void requestSteps();
+    void refreshSteps();
+    /// Runs `deliver` on the window's thread; called from lanes.
+    void toWindow(Deliver deliver);
+
+    // --- session_jobs.cpp
+    JobId startJob(const QString& key, const QString& title, JobWork work);
+    JobId addJob(const QString& key, const QString& title, std::stop_token& stop);
+    void setJobState(JobId id, JobState state);
+    void progressed(JobId id, const Job& job);
+    void closeJob(JobId id, const Result<QString>& outcome);
+    void runWork(JobId id, std::uint64_t forEpoch, const std::shared_ptr<StudyConnection>& opened, const JobWork& work,
+                 std::stop_token stop);
+    void buildDemo(JobId id, std::uint64_t forEpoch, const QString& target, std::stop_token stop);
+
+    // --- session_edits.cpp
+    void applyThresholds(const tagging::Thresholds& thresholds);
+    void applyExclusion(const Exclusion& exclusion);
+    void write(std::function<Result<UndoState>(store::Database&)> change);
+    void moveThroughHistory(bool forward);
+    void movedInHistory(const std::optional<Moved>& moved);
+
+    Session& q;
+    JobList jobs;
+    Selection selection;
+    TaggingController tagging;
+    std::shared_ptr<StudyConnection> connection; ///< null: nothing is open
+    std::shared_ptr<const pipeline::StudyData> data;
+    std::vector<pipeline::StepStatus> storedSteps; ///< as core sees them
+    std::vector<pipeline::StepStatus> steps;       ///< with what runs now
+    std::optional<nn::RuntimeInfo> runtime;
+    QString folder;
+    bool opening = false;
+    bool readOnly = false;
+    bool undoBusy = false;
+    tagging::Thresholds thresholds; ///< what is wanted now, also in the middle of a gesture
+    tagging::Thresholds committed;  ///< as last written
+    std::vector<std::uint8_t> active;
+    UndoState undo;
+    NeuronMarks marks;
+    std::uint64_t epoch = 0; ///< counts studies: answers about an earlier one are dropped
+    std::map<JobId, std::stop_source> stops;
+    Lane compute{"compute", 10}; ///< last: ends before what its tasks come back to
+};
+
+} // namespace neuroscribe::app

@@ -1,0 +1,180 @@
+#include "app/session/session_private.h"
+
+#include "core/pipeline/study.h"
+
+#include <QFile>
+#include <QMetaObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace neuroscribe::app {
+namespace {
+
+std::string path(const QString& text) {
+    return QFile::encodeName(text).toStdString();
+}
+
+pipeline::Step stepOf(const Job& job) {
+    const QString& what = job.key == QLatin1String("demo") ? job.step : job.key;
+    if (what == QLatin1String("label"))
+        return pipeline::Step::Labels;
+    if (what == QLatin1String("extract") || what == QLatin1String("rank"))
+        return pipeline::Step::Activations;
+    return pipeline::Step::Corpus;
+}
+
+/// While the built-in study is made there is none to ask; what comes before the step under way is done.
+std::vector<pipeline::StepStatus> stepsOfNewStudy(pipeline::Step underWay) {
+    using pipeline::Step;
+    std::vector<pipeline::StepStatus> steps;
+    for (const Step step : {Step::Corpus, Step::Descriptors, Step::Labels, Step::Activations, Step::Tags})
+        steps.push_back({step, step < underWay ? pipeline::StepState::Done : pipeline::StepState::Missing, "", 0, 0});
+    return steps;
+}
+
+} // namespace
+
+Result<StudySnapshot> loadSnapshot(store::Project& project) {
+    StudySnapshot snapshot;
+    NS_ASSIGN(snapshot.data, pipeline::loadStudy(project));
+    if (snapshot.data->run) {
+        NS_ASSIGN(snapshot.marks, loadMarks(project.connection(), snapshot.data->run->id));
+    }
+    NS_ASSIGN(snapshot.undo, undoState(project.connection()));
+    return snapshot;
+}
+
+Result<OpenedStudy> takeOver(Result<store::Project> project) {
+    if (!project)
+        return project.error();
+    NS_ASSIGN(auto connection, StudyConnection::adopt(std::move(project).value()));
+    NS_ASSIGN(StudySnapshot snapshot, loadSnapshot(connection->project()));
+    return OpenedStudy{std::move(connection), std::move(snapshot)};
+}
+
+void Session::createStudy(const QString& folder) {
+    d->beginOpening(folder, [folder] { return store::Project::create(path(folder)); });
+}
+
+void Session::openStudy(const QString& folder, bool readOnly) {
+    const auto access = readOnly ? store::Access::ReadOnly : store::Access::ReadWrite;
+    d->beginOpening(folder, [folder, access] { return store::Project::open(path(folder), access); });
+}
+
+void Session::Private::beginOpening(const QString& name, std::function<Result<store::Project>()> open) {
+    q.closeStudy();
+    opening = true;
+    folder = name;
+    emit q.changed(ChangeSet::everything());
+    compute.post([this, open = std::move(open), forEpoch = epoch] {
+        const auto outcome = std::make_shared<Result<OpenedStudy>>(takeOver(open()));
+        toWindow([this, forEpoch, outcome] { opened(forEpoch, *outcome); });
+    });
+}
+
+void Session::Private::opened(std::uint64_t forEpoch, const Result<OpenedStudy>& study) {
+    if (forEpoch != epoch) { // another one was asked for meanwhile
+        if (study)
+            release(study->connection);
+        return;
+    }
+    opening = false;
+    if (!study) {
+        const QString name = std::exchange(folder, {});
+        emit q.changed(ChangeSet::everything());
+        emit q.openFailed(name, study.error());
+        return;
+    }
+    connection = study->connection;
+    store::Project& project = connection->project(); // nothing runs on the compute lane yet
+    folder = QString::fromStdString(project.folder());
+    readOnly = project.readOnly();
+    const QString note = QString::fromStdString(project.openingNote());
+    adopt(study->snapshot, false);
+    requestSteps();
+    if (!note.isEmpty())
+        emit q.noticed(note);
+}
+
+void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds) {
+    data = std::move(snapshot.data);
+    marks = std::move(snapshot.marks);
+    undo = std::move(snapshot.undo);
+    active = data->active();
+    if (!keepThresholds)
+        thresholds = committed = data->thresholds;
+    tagging.setStudy(data, thresholds);
+    refreshSteps();
+    emit q.changed(ChangeSet::everything());
+    emit q.undoChanged();
+}
+
+void Session::closeStudy() {
+    ++d->epoch;
+    cancelAllJobs();
+    d->tagging.setStudy(nullptr, {});
+    const bool wasOpen = d->data != nullptr;
+    d->data.reset();
+    d->storedSteps.clear();
+    d->steps.clear();
+    d->folder.clear();
+    d->opening = d->readOnly = d->undoBusy = false;
+    d->undo = {};
+    d->marks.clear();
+    d->active.clear();
+    d->thresholds = d->committed = {};
+    d->selection.clear();
+    d->release(std::move(d->connection));
+    if (!wasOpen)
+        return;
+    emit stepsChanged();
+    emit undoChanged();
+    emit changed(ChangeSet::everything());
+}
+
+/// Closes a connection behind the jobs that still use it: the last reference falls on the compute lane.
+void Session::Private::release(std::shared_ptr<StudyConnection> old) {
+    if (old)
+        compute.post([old = std::move(old)]() mutable { old.reset(); });
+}
+
+/// The stored state of the steps is read on the compute lane: it may look into every segment.
+void Session::Private::requestSteps() {
+    compute.post([this, opened = connection, forEpoch = epoch] {
+        const auto status =
+            std::make_shared<Result<std::vector<pipeline::StepStatus>>>(pipeline::status(opened->project()));
+        toWindow([this, forEpoch, status] {
+            if (forEpoch != epoch)
+                return;
+            if (!*status) {
+                emit q.failed(status->error());
+                return;
+            }
+            storedSteps = **status;
+            refreshSteps();
+        });
+    });
+}
+
+void Session::Private::refreshSteps() {
+    const Job* job = jobs.active();
+    const bool buildsDemo = job && job->key == QLatin1String("demo");
+    steps = storedSteps.empty() && buildsDemo ? stepsOfNewStudy(stepOf(*job)) : storedSteps;
+    for (pipeline::StepStatus& step : steps)
+        if (step.step == pipeline::Step::Tags && tagging.tagger() && step.state == pipeline::StepState::Done)
+            step.done = tagging.tagger()->summary().neuronsTagged;
+    if (job && job->key != QLatin1String("copy") && !steps.empty()) {
+        pipeline::StepStatus& step = steps[static_cast<std::size_t>(stepOf(*job))];
+        step.state = pipeline::StepState::Running;
+        step.done = job->done;
+        step.total = job->total;
+    }
+    emit q.stepsChanged();
+}
+
+void Session::Private::toWindow(Deliver deliver) {
+    QMetaObject::invokeMethod(&q, std::move(deliver), Qt::QueuedConnection);
+}
+
+} // namespace neuroscribe::app

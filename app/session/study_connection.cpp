@@ -1,0 +1,52 @@
+#include "app/session/study_connection.h"
+
+#include <utility>
+
+namespace neuroscribe::app {
+namespace {
+
+constexpr const char* kDatabaseFile = "/study.neuroscribe";
+
+Status writeInTransaction(store::Database& database, const StudyConnection::Write& write) {
+    NS_ASSIGN(auto transaction, store::Transaction::begin(database));
+    NS_TRY(write(database));
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<std::shared_ptr<StudyConnection>> StudyConnection::adopt(store::Project project) {
+    NS_ASSIGN(store::Database reader, project.newReader());
+    std::optional<store::Database> editor;
+    if (!project.readOnly()) {
+        NS_ASSIGN(editor, store::Database::open(project.folder() + kDatabaseFile, store::OpenMode::ReadWrite));
+    }
+    return std::shared_ptr<StudyConnection>(
+        new StudyConnection(std::move(project), std::move(reader), std::move(editor)));
+}
+
+StudyConnection::StudyConnection(store::Project project, store::Database reader, std::optional<store::Database> editor)
+    : m_project(std::move(project)), m_reader(std::move(reader)), m_editor(std::move(editor)) {}
+
+StudyConnection::~StudyConnection() {
+    m_closing = true;
+}
+
+void StudyConnection::query(const QString& channel, Read read) {
+    m_queries.post(channel, [this, read = std::move(read)](std::stop_token stop) { read(m_reader, stop); });
+}
+
+void StudyConnection::edit(Write write, std::function<void(const Status&)> done) {
+    if (!m_editor)
+        return;
+    m_edits.post([this, write = std::move(write), done = std::move(done)] {
+        // Locked means that a job of ours writes; each try waits some seconds. Before a study closes its jobs have
+        // ended, so that one more try is enough then.
+        Status status = writeInTransaction(*m_editor, write);
+        while (!status && status.error().code == ErrorCode::Locked && !m_closing)
+            status = writeInTransaction(*m_editor, write);
+        done(status);
+    });
+}
+
+} // namespace neuroscribe::app

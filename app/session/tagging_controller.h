@@ -1,0 +1,63 @@
+// Keeps one tagger at the thresholds a person wants. Small moves are made at once on the window's thread; jumps, and q
+// of a big study, are made on a lane, and the views see the newest finished state meanwhile.
+#pragma once
+
+#include "app/lanes/latest_lane.h"
+#include "app/session/change_set.h"
+#include "core/pipeline/study.h"
+#include "core/tagging/tagger.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace neuroscribe::app {
+
+/// Lives on the window's thread. Two taggers take turns: one is shown, the spare jumps on the lane and is swapped in.
+/// No tagger is ever touched by two threads: while it is on the lane, the lane owns it.
+class TaggingController : public QObject {
+    Q_OBJECT
+public:
+    explicit TaggingController(QObject* parent = nullptr);
+    ~TaggingController() override;
+
+    /// Another study (null: none), or the same one with new data. A first state follows through changed().
+    void setStudy(std::shared_ptr<const pipeline::StudyData> study, const tagging::Thresholds& thresholds);
+    /// Null until the study is taggable and the first state is there.
+    tagging::Tagger* tagger() const { return m_current.get(); }
+    const stats::Enrichment::Table* enrichment() const;
+
+    const tagging::Thresholds& thresholds() const { return m_target; }
+    void setThresholds(const tagging::Thresholds& thresholds);
+    void setActive(std::vector<std::uint8_t> active);
+    bool isSettled() const; ///< nothing is under way on the lane
+
+signals:
+    void changed(const neuroscribe::app::ChangeSet& change);
+    void failed(const neuroscribe::Error& error);
+
+private:
+    struct Arrival;
+    bool isSmall(const tagging::Thresholds& thresholds) const;
+    void moveAtOnce();
+    void jump();
+    void arrived(Arrival arrival);
+    ChangeSet countsMoved();
+    void requestEnrichment();
+
+    std::shared_ptr<const pipeline::StudyData> m_study;
+    std::vector<std::uint8_t> m_active;
+    tagging::Thresholds m_target;
+    std::unique_ptr<tagging::Tagger> m_current;
+    std::unique_ptr<tagging::Tagger> m_spare;
+    std::shared_ptr<stats::Enrichment> m_tails; ///< used on the lane only
+    std::uint64_t m_epoch = 0;                  ///< of the study: late answers about another one are dropped
+    std::uint64_t m_countsSerial = 0;           ///< of what q depends on
+    bool m_jumping = false;
+    bool m_awaitsEnrichment = false;
+    LatestLane m_lane{"tagging"}; ///< last: ends before what its tasks come back to
+};
+
+} // namespace neuroscribe::app
