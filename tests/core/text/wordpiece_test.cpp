@@ -23,8 +23,10 @@ std::unique_ptr<Tokenizer> make(WordPieceSettings settings = {}) {
 
 std::string pieces(const Tokenizer& tokenizer, std::string_view text) {
     std::string joined;
-    for (const TokenId id : tokenizer.encode(text))
-        joined += (joined.empty() ? "" : " ") + tokenizer.token(id);
+    for (const TokenId id : tokenizer.encode(text)) {
+        joined += joined.empty() ? "" : " ";
+        joined += tokenizer.token(id);
+    }
     return joined;
 }
 

@@ -1,0 +1,132 @@
+#include "core/nn/bert_weights.h"
+
+#include <filesystem>
+#include <new>
+
+#include "core/nn/safetensors.h"
+
+namespace neuroscribe::nn {
+namespace {
+
+using Shape = std::vector<std::uint64_t>;
+
+/// Finds tensors under the names that BERT checkpoints have had over the years, checks them, reads and hashes them.
+class Reader {
+public:
+    Reader(const TensorSource& source, Hasher& hasher) : m_source(source), m_hasher(hasher) {}
+
+    /// Appends the tensor to `out`.
+    Status append(const std::string& name, const Shape& shape, std::vector<float>& out) {
+        const TensorInfo* tensor = find(name);
+        if (!tensor)
+            return Error{ErrorCode::MissingTensor, m_source.path() + ": " + name, "the checkpoint has no such tensor",
+                         "Is this the checkpoint of a BERT encoder?"};
+        if (tensor->shape != shape)
+            return Error{ErrorCode::ShapeMismatch, tensor->where(),
+                         "the shape is " + shapeText(tensor->shape) + " where config.json asks for " + shapeText(shape),
+                         ""};
+        const std::size_t before = out.size();
+        out.resize(before + tensor->elements());
+        const auto part = std::span(out).subspan(before);
+        NS_TRY(m_source.readFloats(*tensor, part));
+        m_hasher.add(std::string_view(name));
+        m_hasher.add(std::as_bytes(part));
+        return {};
+    }
+
+    Status dense(const std::string& name, std::uint64_t outputs, std::uint64_t inputs, DenseWeights& dense) {
+        NS_TRY(append(name + ".weight", {outputs, inputs}, dense.weight));
+        return append(name + ".bias", {outputs}, dense.bias);
+    }
+
+    Status norm(const std::string& name, std::uint64_t size, NormWeights& norm) {
+        NS_TRY(append(name + ".weight", {size}, norm.gamma));
+        return append(name + ".bias", {size}, norm.beta);
+    }
+
+private:
+    const TensorInfo* find(const std::string& name) const {
+        for (const char* prefix : {"", "bert."})
+            for (const std::string& spelling : {name, oldSpelling(name)})
+                if (const TensorInfo* found = m_source.find(prefix + spelling))
+                    return found;
+        return nullptr;
+    }
+
+    /// LayerNorm parameters were once called gamma and beta, as in TensorFlow.
+    static std::string oldSpelling(const std::string& name) {
+        const std::size_t dot = name.rfind('.');
+        if (name.find("LayerNorm.") == std::string::npos)
+            return name;
+        return name.substr(0, dot) + (name.substr(dot) == ".weight" ? ".gamma" : ".beta");
+    }
+
+    const TensorSource& m_source;
+    Hasher& m_hasher;
+};
+
+Status readEmbeddings(Reader& reader, BertWeights& weights) {
+    const BertConfig& c = weights.config;
+    const std::string name = "embeddings.";
+    NS_TRY(reader.append(name + "word_embeddings.weight", {c.vocabulary, c.hidden}, weights.words));
+    NS_TRY(reader.append(name + "position_embeddings.weight", {c.positions, c.hidden}, weights.positions));
+    std::vector<float> types;
+    NS_TRY(reader.append(name + "token_type_embeddings.weight", {c.types, c.hidden}, types));
+    for (std::size_t i = 0; i < weights.positions.size(); ++i)
+        weights.positions[i] += types[i % c.hidden];
+    return reader.norm(name + "LayerNorm", c.hidden, weights.embeddingNorm);
+}
+
+Status readLayer(Reader& reader, const BertConfig& c, std::uint32_t index, BertLayerWeights& layer) {
+    const std::string name = "encoder.layer." + std::to_string(index) + ".";
+    for (const char* part : {"query", "key", "value"})
+        NS_TRY(reader.dense(name + "attention.self." + part, c.hidden, c.hidden, layer.queryKeyValue));
+    NS_TRY(reader.dense(name + "attention.output.dense", c.hidden, c.hidden, layer.attentionOutput));
+    NS_TRY(reader.norm(name + "attention.output.LayerNorm", c.hidden, layer.attentionNorm));
+    NS_TRY(reader.dense(name + "intermediate.dense", c.intermediate, c.hidden, layer.inner));
+    NS_TRY(reader.dense(name + "output.dense", c.hidden, c.intermediate, layer.output));
+    return reader.norm(name + "output.LayerNorm", c.hidden, layer.outputNorm);
+}
+
+void hashConfig(const BertConfig& c, Hasher& hasher) {
+    hasher.add(std::string_view("bert 1"));
+    for (const std::uint32_t number :
+         {static_cast<std::uint32_t>(c.family), c.hidden, c.heads, c.layers, c.intermediate, c.vocabulary, c.positions,
+          c.positionShift, c.types, static_cast<std::uint32_t>(c.activation)})
+        hasher.add(std::uint64_t{number});
+    hasher.add(std::as_bytes(std::span(&c.layerNormEpsilon, 1)));
+}
+
+} // namespace
+
+Result<BertWeights> readBertWeights(const TensorSource& source, const BertConfig& config) try {
+    Hasher hasher;
+    hashConfig(config, hasher);
+    Reader reader(source, hasher);
+    BertWeights weights;
+    weights.config = config;
+    NS_TRY(readEmbeddings(reader, weights));
+    weights.layers.resize(config.layers);
+    for (std::uint32_t i = 0; i < config.layers; ++i)
+        NS_TRY(readLayer(reader, config, i, weights.layers[i]));
+    weights.hash = hasher.finish();
+    return weights;
+} catch (const std::bad_alloc&) {
+    return Error{ErrorCode::OutOfMemory, source.path(), "there is not enough memory for the weights", ""};
+}
+
+Result<std::unique_ptr<TensorSource>> openCheckpoint(const std::string& folder) {
+    const std::filesystem::path path(folder);
+    if (!std::filesystem::is_directory(path))
+        return Error{ErrorCode::NotFound, folder, "there is no such folder", "Give the folder of a Hugging Face model"};
+    NS_ASSIGN(auto file, SafetensorsFile::open((path / "model.safetensors").string()));
+    return std::unique_ptr<TensorSource>(std::move(file));
+}
+
+Result<BertWeights> loadBertWeights(const std::string& folder) {
+    NS_ASSIGN(const BertConfig config, loadBertConfig(folder));
+    NS_ASSIGN(const auto source, openCheckpoint(folder));
+    return readBertWeights(*source, config);
+}
+
+} // namespace neuroscribe::nn
