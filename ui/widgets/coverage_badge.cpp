@@ -1,0 +1,49 @@
+#include "ui/widgets/coverage_badge.h"
+
+#include "ui/models/format.h"
+#include "ui/theme/theme.h"
+
+#include <QLocale>
+#include <QPainter>
+
+#include <cmath>
+
+namespace neuroscribe::ui {
+
+CoverageBadge::CoverageBadge(QWidget* parent) : QLabel(parent) {
+    setContentsMargins(8, 1, 8, 1);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    setFont(small);
+    setForegroundRole(QPalette::PlaceholderText);
+    setAccessibleName(tr("Coverage"));
+}
+
+void CoverageBadge::setCoverage(double share) {
+    // Rounded down: 99.99 % must not read as complete.
+    const double shown = share >= 1 ? 1 : std::floor(share * 1000) / 1000;
+    const QLocale locale;
+    setNote(tr("%1 labelled").arg(formatPercent(locale, shown, shown >= 1 ? 0 : 1)),
+            tr("Share of sentence and descriptor pairs with an answer. An unanswered pair counts neither as Yes nor "
+               "as No."));
+}
+
+void CoverageBadge::setNote(const QString& text, const QString& why) {
+    setText(text);
+    setToolTip(why);
+    setAccessibleDescription(text + QLatin1String(". ") + why);
+}
+
+void CoverageBadge::paintEvent(QPaintEvent* event) {
+    if (text().isEmpty())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Theme::of(this).border);
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter.end();
+    QLabel::paintEvent(event);
+}
+
+} // namespace neuroscribe::ui
