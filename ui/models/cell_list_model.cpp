@@ -1,0 +1,144 @@
+#include "ui/models/cell_list_model.h"
+
+#include "ui/models/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace neuroscribe::ui {
+
+void CellListModel::show(std::vector<Row> rows, Fetch fetch, std::uint32_t alphaMicro) {
+    const bool sameRows = rows == m_rows;
+    m_alphaMicro = alphaMicro;
+    if (sameRows) { // selection and scroll position stay; a slider that is dragged goes this way
+        m_fetch = std::move(fetch);
+        m_cells.assign(m_rows.size(), std::nullopt);
+        if (!m_rows.empty())
+            emit dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    m_fetch = std::move(fetch);
+    m_cells.assign(m_rows.size(), std::nullopt);
+    endResetModel();
+}
+
+std::optional<std::uint32_t> CellListModel::idAt(int row) const {
+    if (row < 0 || row >= rowCount())
+        return std::nullopt;
+    return m_rows[static_cast<std::size_t>(row)].id;
+}
+
+int CellListModel::rowOf(std::uint32_t id) const {
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [id](const Row& row) { return row.id == id; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int CellListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+const tagging::Cell& CellListModel::cell(int row) const {
+    auto& cached = m_cells[static_cast<std::size_t>(row)];
+    if (!cached)
+        cached = m_fetch(m_rows[static_cast<std::size_t>(row)].id);
+    return *cached;
+}
+
+QVariant CellListModel::solid(const tagging::Cell& cell) const {
+    if (!cell.q)
+        return {};
+    return *cell.q * 1e6 < m_alphaMicro;
+}
+
+QString CellListModel::spoken(const Row& row, const tagging::Cell& shown) const {
+    QStringList parts{row.label + QLatin1String(": ") + describeCell(shown)};
+    if (shown.tagged)
+        parts << tr("tag");
+    const QVariant beats = solid(shown);
+    if (beats.isValid())
+        parts << (beats.toBool() ? tr("beats chance") : tr("does not beat chance"));
+    return parts.join(QLatin1String(", "));
+}
+
+QVariant CellListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.label;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return spoken(row, cell(index.row()));
+    case CellRole:
+        return QVariant::fromValue(cell(index.row()));
+    case SolidRole:
+        return solid(cell(index.row()));
+    case IdRole:
+        return row.id;
+    case SortRole:
+        return cell(index.row()).f.value_or(-1);
+    default:
+        return {};
+    }
+}
+
+QString CellListModel::asText(const QString& labelHeader) const {
+    const QLocale locale = QLocale::c();
+    const auto number = [&locale](std::optional<double> value) {
+        return value ? locale.toString(*value, 'g', 6) : QString();
+    };
+    QString text = QStringList{labelHeader,
+                               QStringLiteral("f"),
+                               QStringLiteral("low"),
+                               QStringLiteral("high"),
+                               QStringLiteral("base_rate"),
+                               QStringLiteral("lift"),
+                               QStringLiteral("q"),
+                               QStringLiteral("yes"),
+                               QStringLiteral("answered"),
+                               QStringLiteral("tagged")}
+                       .join(QLatin1Char('\t')) +
+                   QLatin1Char('\n');
+    for (int i = 0; i < rowCount(); ++i) {
+        const tagging::Cell& shown = cell(i);
+        const auto low = shown.interval ? std::optional(shown.interval->low) : std::nullopt;
+        const auto high = shown.interval ? std::optional(shown.interval->high) : std::nullopt;
+        text += QStringList{m_rows[static_cast<std::size_t>(i)].label,
+                            number(shown.f),
+                            number(low),
+                            number(high),
+                            number(shown.baseRate),
+                            number(shown.lift),
+                            number(shown.q),
+                            QString::number(shown.yes),
+                            QString::number(shown.answered),
+                            QString::number(shown.tagged ? 1 : 0)}
+                    .join(QLatin1Char('\t')) +
+                QLatin1Char('\n');
+    }
+    return text;
+}
+
+QString describeCell(const tagging::Cell& cell) {
+    const QLocale locale;
+    const auto translated = [](const char* text) {
+        return QCoreApplication::translate("neuroscribe::ui::CellListModel", text);
+    };
+    const QString f =
+        cell.interval
+            ? translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CellListModel", "f %1 (%2)"))
+                  .arg(formatF(locale, cell.f), formatInterval(locale, cell.interval))
+            : translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CellListModel", "f %1")).arg(formatF(locale, cell.f));
+    return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CellListModel",
+                                        "%1, base rate %2, lift %3, q %4, %5 of %6 exemplars"))
+        .arg(f, formatF(locale, cell.baseRate), formatLift(locale, cell.lift), formatQ(locale, cell.q),
+             formatCount(locale, cell.yes), formatCount(locale, cell.answered));
+}
+
+} // namespace neuroscribe::ui

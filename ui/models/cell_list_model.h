@@ -1,0 +1,57 @@
+// Cells in a list: the descriptors of one neuron, or the neurons of one descriptor. Cells are fetched as rows come
+// into view, so that a descriptor with thousands of neurons costs nothing until it is scrolled.
+#pragma once
+
+#include "core/tagging/tagger.h"
+
+#include <QAbstractListModel>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace neuroscribe::ui {
+
+class CellListModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    /// CellRole: a tagging::Cell; SolidRole: beats chance at alpha (invalid while q is not known).
+    enum Role { CellRole = Qt::UserRole, SolidRole, IdRole, SortRole };
+
+    struct Row {
+        std::uint32_t id = 0; ///< descriptor column or neuron number
+        QString label;
+        bool operator==(const Row&) const = default;
+    };
+    using Fetch = std::function<tagging::Cell(std::uint32_t id)>;
+
+    using QAbstractListModel::QAbstractListModel;
+    /// alphaMicro: q below this is solid, units of 1e-6.
+    void show(std::vector<Row> rows, Fetch fetch, std::uint32_t alphaMicro);
+    void clear() { show({}, {}, 0); }
+    std::optional<std::uint32_t> idAt(int row) const;
+    int rowOf(std::uint32_t id) const; ///< -1: not listed
+    /// Tab-separated table with a header, every row.
+    QString asText(const QString& labelHeader) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    const tagging::Cell& cell(int row) const;
+    QVariant solid(const tagging::Cell& cell) const;
+    QString spoken(const Row& row, const tagging::Cell& cell) const;
+
+    std::vector<Row> m_rows;
+    Fetch m_fetch;
+    std::uint32_t m_alphaMicro = 0;
+    mutable std::vector<std::optional<tagging::Cell>> m_cells;
+};
+
+/// "f 0.72 (0.67 to 0.77), base rate 0.04, lift ×16.4, q 1e-71, 313 of 435 exemplars": tool tips, reading line.
+QString describeCell(const tagging::Cell& cell);
+
+} // namespace neuroscribe::ui
+
+Q_DECLARE_METATYPE(neuroscribe::tagging::Cell)
