@@ -49,7 +49,7 @@ Theme dark() {
     t.border = QColor(0x373C47);
     t.gridLine = QColor(0x2F343E);
     t.track = QColor(0x393E49);
-    t.field = QColor(0x1D2128);
+    t.field = QColor(0x22262E);
     t.emphasised = QColor(0xE8EBF1);
     t.text = QColor(0xE7E9EE);
     t.textMuted = QColor(0x979EAD);
@@ -175,8 +175,8 @@ QPalette Theme::palette() const {
     p.setColor(QPalette::PlaceholderText, textMuted);
     p.setColor(QPalette::Link, accent);
     p.setColor(QPalette::LinkVisited, accent);
-    p.setColor(QPalette::Highlight, accent);
-    p.setColor(QPalette::HighlightedText, accentText);
+    p.setColor(QPalette::Highlight, accentSoft);
+    p.setColor(QPalette::HighlightedText, accentOnSoft);
     p.setColor(QPalette::Light, pane);
     p.setColor(QPalette::Midlight, paneHover);
     p.setColor(QPalette::Mid, border);

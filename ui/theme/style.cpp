@@ -1,0 +1,260 @@
+#include "ui/theme/style.h"
+
+#include "ui/theme/style_paint.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QTabBar>
+
+#include <algorithm>
+
+namespace neuroscribe::ui {
+namespace {
+
+constexpr int kScrollBarWidth = 12;
+constexpr int kLeastHandle = 28;
+
+} // namespace
+
+Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+void Style::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    switch (metric) {
+    case PM_DockWidgetSeparatorExtent:
+    case PM_SplitterWidth:
+        return 6;
+    case PM_DockWidgetFrameWidth:
+    case PM_ToolBarFrameWidth:
+    case PM_MenuHMargin:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarBaseOverlap:
+        return 0;
+    case PM_ScrollBarExtent:
+        return kScrollBarWidth;
+    case PM_ScrollBarSliderMin:
+        return kLeastHandle;
+    case PM_MenuVMargin:
+        return 4;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 10;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 15;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* returnData) const {
+    switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_ComboBox_Popup:
+    case SH_ScrollBar_Transient:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                              const QWidget* widget) const {
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int line = option ? option->fontMetrics.height() : 0;
+    switch (type) {
+    case CT_PushButton:
+        return {result.width() + 8, std::max(result.height(), line + 12)};
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        return {result.width(), std::max(result.height(), line + 10)};
+    case CT_HeaderSection:
+        return {result.width() + 8, std::max(result.height(), line + 10)};
+    case CT_MenuBarItem:
+        return {result.width() + 4, line + 12};
+    case CT_MenuItem:
+        return {result.width() + 12, std::max(result.height(), size.height() > line / 2 ? line + 9 : 0)};
+    default:
+        return result;
+    }
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
+                            const QWidget* widget) const {
+    if (control == CC_ScrollBar) {
+        const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        if (bar && (sub == SC_ScrollBarAddLine || sub == SC_ScrollBarSubLine))
+            return {};
+        if (bar && sub != SC_None) {
+            const bool vertical = bar->orientation == Qt::Vertical;
+            const int length = vertical ? bar->rect.height() : bar->rect.width();
+            const qint64 range = static_cast<qint64>(bar->maximum) - bar->minimum;
+            int handle = length;
+            if (range > 0)
+                handle =
+                    std::clamp(static_cast<int>(static_cast<qint64>(length) * bar->pageStep / (range + bar->pageStep)),
+                               std::min(kLeastHandle, length), length);
+            const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle,
+                                                      bar->upsideDown);
+            const auto part = [&](int from, int size) {
+                const QRect rect =
+                    vertical ? QRect(0, from, bar->rect.width(), size) : QRect(from, 0, size, bar->rect.height());
+                return visualRect(bar->direction, bar->rect, rect.translated(bar->rect.topLeft()));
+            };
+            if (sub == SC_ScrollBarSlider)
+                return part(start, handle);
+            if (sub == SC_ScrollBarSubPage)
+                return part(0, start);
+            if (sub == SC_ScrollBarAddPage)
+                return part(start + handle, length - start - handle);
+            return part(0, length);
+        }
+    }
+    return QProxyStyle::subControlRect(control, option, sub, widget);
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const {
+    const Theme theme = Theme::of(option->palette);
+    switch (element) {
+    case PE_PanelButtonCommand:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+            return style::pushButton(*painter, *button, theme);
+        break;
+    case PE_PanelButtonTool:
+        return style::toolButton(*painter, *option, theme);
+    case PE_PanelLineEdit: {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (frame && frame->lineWidth > 0)
+            style::field(*painter, *option, theme);
+        return;
+    }
+    case PE_Frame:
+    case PE_FrameGroupBox:
+    case PE_FrameTabWidget:
+        return style::box(*painter, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), QColor(), theme.border);
+    case PE_FrameMenu:
+        painter->setPen(theme.border);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_PanelMenu:
+        return painter->fillRect(option->rect, theme.pane);
+    case PE_PanelTipLabel:
+        return painter->fillRect(option->rect, theme.emphasised);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return style::checkBox(*painter, *option, theme);
+    case PE_IndicatorRadioButton:
+        return style::radioButton(*painter, *option, theme);
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorHeaderArrow:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            return style::chevron(*painter, option->rect,
+                                  header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow,
+                                  theme.textMuted);
+        return style::chevron(*painter, option->rect, Qt::DownArrow, theme.textMuted);
+    case PE_IndicatorArrowUp:
+        return style::chevron(*painter, option->rect, Qt::UpArrow, theme.textMuted);
+    case PE_IndicatorArrowRight:
+        return style::chevron(*painter, option->rect, Qt::RightArrow, theme.textMuted);
+    case PE_IndicatorArrowLeft:
+        return style::chevron(*painter, option->rect, Qt::LeftArrow, theme.textMuted);
+    case PE_PanelItemViewItem:
+        return style::itemBackground(*painter, *option, theme);
+    case PE_FrameFocusRect:
+        if (option->state.testFlag(State_KeyboardFocusChange) || qobject_cast<const QAbstractItemView*>(widget))
+            style::focusRing(*painter, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), theme);
+        return;
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabBarBase:
+    case PE_IndicatorDockWidgetResizeHandle:
+        return;
+    case PE_PanelStatusBar:
+        painter->setPen(theme.border);
+        painter->drawLine(option->rect.topLeft(), option->rect.topRight());
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const {
+    const Theme theme = Theme::of(option->palette);
+    switch (element) {
+    case CE_HeaderSection:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            return style::headerSection(*painter, *header, theme);
+        break;
+    case CE_HeaderEmptyArea:
+        return painter->fillRect(option->rect, theme.pane);
+    case CE_TabBarTabShape:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
+            return style::tab(*painter, *tab, theme);
+        break;
+    case CE_ProgressBarGroove:
+        return style::progressGroove(*painter, option->rect, theme);
+    case CE_ProgressBarContents:
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
+            return style::progressContents(*painter, *bar, theme);
+        break;
+    case CE_MenuBarItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
+            return style::menuBarItem(*painter, *item, theme, *proxy());
+        break;
+    case CE_MenuBarEmptyArea:
+        return painter->fillRect(option->rect, theme.window);
+    case CE_ToolBar:
+        painter->fillRect(option->rect, theme.window);
+        return;
+    case CE_Splitter:
+        return;
+    case CE_PushButtonLabel:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+            button && button->features.testFlag(QStyleOptionButton::DefaultButton) &&
+            button->state.testFlag(State_Enabled)) {
+            QStyleOptionButton onAccent(*button);
+            onAccent.palette.setColor(QPalette::ButtonText, theme.accentText);
+            return QProxyStyle::drawControl(element, &onAccent, painter, widget);
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                               const QWidget* widget) const {
+    const Theme theme = Theme::of(option->palette);
+    if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option); combo && control == CC_ComboBox)
+        return style::comboBox(*painter, *combo, theme, *proxy(), widget);
+    if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option); spin && control == CC_SpinBox)
+        return style::spinBox(*painter, *spin, theme, *proxy(), widget);
+    if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option); bar && control == CC_ScrollBar)
+        return style::scrollBar(*painter, *bar, theme, *proxy(), widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+} // namespace neuroscribe::ui

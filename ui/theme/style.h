@@ -1,0 +1,32 @@
+// How standard controls look: flat surfaces, hairlines, one accent. Draws over Fusion and takes every colour from the
+// theme of the option's palette, so that a change of palette is a change of looks.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace neuroscribe::ui {
+
+class Style : public QProxyStyle {
+    Q_OBJECT
+public:
+    Style();
+
+    void polish(QWidget* widget) override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returnData) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                           const QWidget* widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
+                         const QWidget* widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
+
+    using QProxyStyle::polish;
+};
+
+} // namespace neuroscribe::ui
