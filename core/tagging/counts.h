@@ -17,6 +17,7 @@ namespace neuroscribe::tagging {
 /// Labels of one split, laid out for counting. Immutable.
 class SplitLabels {
 public:
+    /// members: ids of the split, ascending. A sentence that the matrix does not have yet is unanswered.
     static std::shared_ptr<const SplitLabels> make(const labels::LabelMatrix& labels,
                                                    std::span<const SentenceId> members);
     std::uint32_t members() const { return m_members; }
@@ -47,21 +48,30 @@ struct Counts {
     std::vector<std::uint32_t> answered; ///< m_c
 };
 
-/// Moves counts from one k to another, touching only the ranks between. One per (split, tail). Not thread-safe.
+/// Moves counts from one k to another, touching only the ranks between (or, where that is less, counting anew from the
+/// first rank). One per (split, tail). Not thread-safe; a copy shares ranks and labels and may work on another thread.
 class Counter {
 public:
+    /// ranks and labels of the same split: ranks->members() == labels->members().
     Counter(std::shared_ptr<const RankTable> ranks, std::shared_ptr<const SplitLabels> labels, Tail tail);
-    /// exemplars <= ranks->depth(). Errors: Io, Corrupt, Cancelled (the counts then stay as they were).
+    /// exemplars <= ranks->depth(). Errors: InvalidArgument, Mismatch, Io, Corrupt, Cancelled (after each of them the
+    /// counts are as they were).
     Status moveTo(std::uint32_t exemplars, std::stop_token stop = {});
     const Counts& counts() const { return m_counts; }
+    const RankTable& ranks() const { return *m_ranks; }
+    Tail tail() const { return m_tail; }
     /// Ranks that moveTo(exemplars) would touch; the caller sends big jumps to another thread.
     std::uint32_t distance(std::uint32_t exemplars) const;
 
 private:
+    struct Move;
+    Status count(const Move& move, std::stop_token stop);
+
     std::shared_ptr<const RankTable> m_ranks;
     std::shared_ptr<const SplitLabels> m_labels;
     Tail m_tail;
     Counts m_counts;
+    Counts m_next; ///< filled by moveTo, then swapped: a cancelled move leaves nothing behind
 };
 
 } // namespace neuroscribe::tagging

@@ -25,9 +25,10 @@ struct Thresholds {
     std::uint32_t kMilli = 1000; ///< k in units of 0.001 %: 100 .. 10,000
     std::uint32_t tMilli = 350;  ///< t in units of 0.001: 0 .. 1,000
     Rule rule = Rule::Share;
-    std::uint32_t topK = 0;         ///< keep the K first of a neuron (by f, then lift, then descriptor order); 0: all
-    std::uint32_t minLiftMilli = 0; ///< lift at least, units of 0.001; 0: off
-    std::uint32_t maxQMicro = 0;    ///< q below, units of 1e-6; 0: off
+    /// Keep the K first of what passes everything else, by f, then lift, then descriptor order; 0: all.
+    std::uint32_t topK = 0;
+    std::uint32_t minLiftMilli = 0;    ///< lift at least, units of 0.001; 0: off
+    std::uint32_t maxQMicro = 0;       ///< q below, units of 1e-6; 0: off
     std::uint32_t alphaMicro = 10'000; ///< solid below this q; units of 1e-6
     corpus::Split split = corpus::Split::Calibration;
     Tail tail = Tail::Top;
@@ -41,7 +42,8 @@ constexpr bool exceeds(std::uint64_t numerator, std::uint64_t denominator, std::
     return numerator * 1000 > denominator * tMilli;
 }
 
-/// Everything known about one cell; undefined values are nothing.
+/// Everything known about one cell; undefined values are nothing. Lift compares x_c/m_c with the base rate under either
+/// rule: like with like (a share of occurrences has no base rate among sentences).
 struct Cell {
     std::uint32_t yes = 0;         ///< x_c
     std::uint32_t answered = 0;    ///< m_c
@@ -73,9 +75,10 @@ struct TagSummary {
 };
 
 /// One study at one split and tail; keeps counts, p, q and tags for the current thresholds.
-/// Lives on one thread; a copy of the inputs (shared_ptr) goes to others.
+/// Lives on one thread; a copy shares the inputs and may be moved elsewhere on another one.
 class Tagger {
 public:
+    /// ranks and labels of the same split (apply() is a Mismatch otherwise); active: a flag per descriptor.
     Tagger(std::shared_ptr<const RankTable> ranks, std::shared_ptr<const SplitLabels> labels,
            std::vector<std::uint8_t> active, std::uint32_t unitsPerLayer, Tail tail);
 
@@ -84,7 +87,8 @@ public:
         bool counts = false; ///< k moved: f, lift, p, q of every cell
         bool tags = false;   ///< some tag came or went
     };
-    /// Counts (if k changed), tags (if anything changed); q lazily unless the thresholds need it.
+    /// Counts (if k changed), tags (if anything changed); q lazily unless the thresholds need it. Errors:
+    /// InvalidArgument, Mismatch (another tail), Io, Corrupt, Cancelled; after each of them everything is as it was.
     Result<Change> apply(const Thresholds& thresholds, std::stop_token stop = {});
     /// Ranks apply() would have to touch.
     std::uint32_t distance(const Thresholds& thresholds) const;
@@ -119,7 +123,11 @@ public:
     std::vector<std::uint32_t> histogramOfF(std::uint32_t bins) const;
 
 private:
-    void retag();
+    TagTable makeTags();
+    bool hasEnrichment(); ///< p and q can be shown: fresh, or allowed to be computed now
+    void restrictTags(TagTable& tags);
+    void keepTop(TagTable& tags) const;
+
     std::shared_ptr<const SplitLabels> m_labels;
     Counter m_counter;
     std::vector<std::uint8_t> m_active;
