@@ -31,8 +31,9 @@ struct RasterRequest {
     bool keepMinimum = false;            ///< q maps: the smallest value is the hot one
     ColorScale scale;
 };
-/// ARGB32, width * height. Where several cells fall on a pixel the hottest one is drawn: a hot cell is never hidden,
-/// also when its share of a pixel is tiny. Every visible cell touches at least one pixel.
+/// ARGB32, width * height, row by row from the top; 0 (transparent) beyond the matrix. Ids and columns of the orders
+/// lie within values; values are finite or NaN. Where several cells fall on a pixel the hottest one is drawn: a hot
+/// cell is never hidden, also when its share of a pixel is tiny. Every visible cell touches at least one pixel.
 std::vector<std::uint32_t> rasterize(const RasterRequest& request);
 
 } // namespace neuroscribe::heat
