@@ -31,7 +31,7 @@ Result<File> File::open(const std::string& path, int flags) {
 }
 
 Result<File> File::openForReading(const std::string& path) {
-    NS_ASSIGN(File file, open(path, O_RDONLY));
+    NS_ASSIGN(File file, open(path, O_RDONLY | O_NONBLOCK)); // a FIFO would block
     struct stat status {};
     if (::fstat(file.m_descriptor, &status) != 0)
         return systemError(path, errno);
