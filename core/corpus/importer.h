@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/ids.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/store/project.h"
@@ -21,7 +22,7 @@ Result<Format> parseFormat(const std::string& name);
 struct ImportOptions {
     Format format = Format::Auto;
     std::string textField;     ///< empty: guessed ("text", "reviewText", "review", "content", ...), else an error
-    std::string categoryField; ///< empty: guessed ("category"), else one category named after the file
+    std::string categoryField; ///< empty: guessed ("category"); records without one get a category named after the file
     std::vector<std::string> labelFields; ///< 0/1 or yes/no columns, imported as labels of descriptors of the same name
     char delimiter = 0;                   ///< CSV: 0 = guessed from the first lines
     std::string encoding = "utf-8";       ///< "utf-8", "latin-1", "utf-16le", "utf-16be"; a BOM wins
@@ -41,7 +42,8 @@ struct ImportCounts {
     std::uint64_t read = 0; ///< records seen
     std::uint64_t kept = 0; ///< sentences added
     std::map<Reason, std::uint64_t> dropped;
-    std::uint64_t replacedUtf8 = 0; ///< kept or dropped records in which invalid UTF-8 was replaced by U+FFFD
+    std::uint64_t replacedUtf8 = 0;     ///< kept or dropped records in which invalid UTF-8 was replaced by U+FFFD
+    std::uint64_t unreadableLabels = 0; ///< values of label fields that are neither yes nor no: left unanswered
     std::map<std::string, std::uint64_t> categories; ///< of the kept
     std::uint64_t split[2] = {0, 0};
 };
@@ -71,16 +73,33 @@ struct Preview {
     bool complete = false;
 };
 
-/// Reads without committing anything. Calls `partial` now and then so that counts show live. Errors: NotFound, Io,
-/// Unsupported.
+/// Reads without committing anything. Calls `partial` with the first 50 records as soon as they are there and every
+/// 200 ms after that, so that counts show live; stopped, the result is not complete. What the study has already is not
+/// known here. Errors: as importFiles, but being stopped is none.
 Result<Preview> previewImport(const std::vector<std::string>& files, const ImportOptions& options, std::stop_token stop,
                               const std::function<void(const Preview&)>& partial);
 
-/// One transaction: killed or cancelled, nothing has happened. Re-import adds new texts only; old ids and sides stay.
-Result<ImportCounts> importFiles(store::Project& project, const std::vector<std::string>& files,
-                                 const ImportOptions& options, std::stop_token stop, ProgressSink& progress);
+/// The label columns of the sentences that an import added.
+struct ImportedLabelColumns {
+    SentenceId first;                               ///< of the new sentences
+    std::vector<std::string> names;                 ///< ImportOptions::labelFields
+    std::vector<std::vector<std::uint8_t>> answers; ///< [names][new sentences, in id order]: 0 unanswered, 1 no, 2 yes
+};
+/// Stores them (core/labels knows how); called once, inside the import's transaction, before it commits. An error
+/// undoes the import.
+using LabelHook = std::function<Status(store::Database&, const ImportedLabelColumns&)>;
 
-/// Rejected rows of the newest import, at most `limit`.
+/// One transaction: killed or cancelled, nothing has happened. Re-import adds new texts only, their ids follow the old
+/// ones; old ids and sides stay. The result depends on the records and the options, not on the order of the files.
+/// storeLabels: needed where labelFields are given.
+/// Errors: NotFound, Io, Truncated, Corrupt, Parse (of a file), InvalidArgument (options, fields), NotBuilt (language),
+/// Cancelled, DiskFull, Overflow (over 65,535 categories or 2^32-1 sentences).
+Result<ImportCounts> importFiles(store::Project& project, const std::vector<std::string>& files,
+                                 const ImportOptions& options, std::stop_token stop, ProgressSink& progress,
+                                 const LabelHook& storeLabels = {});
+
+/// Rejected rows of the newest import, at most `limit`. At most 10,000 of each reason are kept; the counts are
+/// complete.
 Result<std::vector<RejectedRow>> loadRejected(store::Database& database, std::uint32_t limit);
 
 } // namespace neuroscribe::corpus

@@ -1,0 +1,24 @@
+// WordNet's data.noun (wndb(5WN)): the definition of each synset as "text", its lexicographer file as "category", its
+// offset as id. Example sentences behind the definition are left away.
+#pragma once
+
+#include "core/corpus/line_reader.h"
+#include "core/corpus/record.h"
+
+namespace neuroscribe::corpus {
+
+/// The first line of the licence that WordNet's files begin with, or a synset line.
+bool looksLikeWordNet(std::string_view head);
+
+class WordNetReader final : public RecordReader {
+public:
+    explicit WordNetReader(std::unique_ptr<ByteReader> reader) : m_lines(std::move(reader)) {}
+    Result<bool> next(RawRecord& record) override;
+    std::uint64_t position() const override { return m_lines.position(); }
+
+private:
+    LineReader m_lines;
+    Line m_line;
+};
+
+} // namespace neuroscribe::corpus
