@@ -11,6 +11,7 @@
 #include "core/corpus/sentence.h"
 #include "core/extraction/extractor.h"
 #include "core/labels/descriptor.h"
+#include "core/pipeline/thresholds.h"
 #include "core/store/project.h"
 #include "core/tagging/tagger.h"
 
@@ -28,6 +29,7 @@ struct StepStatus {
     std::uint64_t done = 0; ///< units: sentences, descriptors, answered pairs, sentences, tagged neurons
     std::uint64_t total = 0;
 };
+/// In the order of Step. Never Running: that is known by who runs it.
 Result<std::vector<StepStatus>> status(store::Project& project);
 
 /// What the views draw from: an immutable snapshot, loaded on any thread.
@@ -39,13 +41,17 @@ struct StudyData {
     std::optional<extraction::RunInfo> run;
     std::shared_ptr<const tagging::SplitLabels> splitLabels[2]; ///< by split; null without labels
     std::shared_ptr<const tagging::RankTable> ranks[2];         ///< by split; null without activations
+    std::string ranksNote;                                      ///< why there are no ranks, English; may be empty
     tagging::Thresholds thresholds;                             ///< as stored
     std::vector<std::uint8_t> active() const;                   ///< 1 per descriptor that is not excluded
     bool taggable() const { return run && labels && ranks[0] && ranks[1]; }
 };
+/// Missing steps leave their members empty; a damaged one is an error.
 Result<std::shared_ptr<const StudyData>> loadStudy(store::Project& project);
 
-Result<tagging::Thresholds> loadThresholds(store::Database& database);
-Status saveThresholds(store::Database& database, const tagging::Thresholds& thresholds);
+/// Fine when tags can be computed; else MissingInput or Stale, saying which step to run.
+Status requireTaggable(const StudyData& study);
+/// A tagger over one split and tail of a taggable study. Errors: those of requireTaggable.
+Result<tagging::Tagger> makeTagger(const StudyData& study, corpus::Split split, tagging::Tail tail);
 
 } // namespace neuroscribe::pipeline

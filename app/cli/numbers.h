@@ -1,0 +1,31 @@
+// Numbers as a person writes them on the command line, and as tables show them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/base/ids.h"
+#include "core/base/result.h"
+
+namespace neuroscribe::cli {
+
+/// "0.35" with places = 3 is 350: thresholds are whole numbers all the way. No rounding: a digit too many is an error.
+/// Errors: InvalidArgument.
+Result<std::uint32_t> parseDecimal(const std::string& text, unsigned places);
+
+struct NeuronName {
+    std::uint32_t layer = 0;
+    std::uint32_t unit = 0;
+};
+/// "3/58". Errors: InvalidArgument.
+Result<NeuronName> parseNeuron(const std::string& text);
+std::string neuronName(NeuronId neuron, std::uint32_t unitsPerLayer);
+
+/// Fixed places; "undefined" for nothing.
+std::string fixedText(const std::optional<double>& value, int places);
+/// Two significant digits, for p and q.
+std::string smallText(const std::optional<double>& value);
+std::string shareText(std::uint64_t part, std::uint64_t whole); ///< "12.3 %"
+
+} // namespace neuroscribe::cli

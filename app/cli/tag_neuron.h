@@ -1,0 +1,23 @@
+// `tag --neuron`: everything about one neuron.
+#pragma once
+
+#include "app/cli/tagging_session.h"
+#include "core/store/project.h"
+
+namespace neuroscribe::cli {
+
+/// One exemplar with what was stored and answered about it.
+struct Exemplar {
+    corpus::Sentence sentence;
+    float activation = 0;
+    std::vector<std::string> descriptors; ///< answered yes
+};
+
+/// The first `count` exemplars at the session's k, split and tail (fewer if k gives fewer). Errors: Io, Corrupt.
+Result<std::vector<Exemplar>> loadExemplars(const TaggingSession& session, store::Project& project, NeuronId neuron,
+                                            std::uint32_t count);
+
+Json neuronDocument(TaggingSession& session, NeuronId neuron, const std::vector<Exemplar>& exemplars);
+void printNeuron(TaggingSession& session, NeuronId neuron, const std::vector<Exemplar>& exemplars);
+
+} // namespace neuroscribe::cli

@@ -1,0 +1,52 @@
+#include "app/cli/tag_table.h"
+
+#include <cstdio>
+#include <utility>
+
+#include "app/cli/numbers.h"
+
+namespace neuroscribe::cli {
+namespace {
+
+std::string intervalText(const tagging::Cell& cell) {
+    if (!cell.interval)
+        return "";
+    return fixedText(cell.interval->low, 3) + "-" + fixedText(cell.interval->high, 3);
+}
+
+} // namespace
+
+Table tagTable(const std::vector<std::string>& leading) {
+    std::vector<Column> columns;
+    for (const std::string& header : leading)
+        columns.push_back({header});
+    for (const char* header : {"f", "95 %", "yes/answered", "base rate", "lift", "q"})
+        columns.push_back({header, Align::Right});
+    columns.push_back({"tag"});
+    return Table(std::move(columns));
+}
+
+void addTagRow(Table& table, TaggingSession& session, std::vector<std::string> leading, NeuronId neuron,
+               std::uint32_t column) {
+    const tagging::Cell cell = session.tagger.cell(neuron, column);
+    const char* mark = session.solid(cell) ? "solid" : "hollow";
+    for (const std::string& text :
+         {fixedText(cell.f, 3), intervalText(cell), std::to_string(cell.yes) + "/" + std::to_string(cell.answered),
+          fixedText(cell.baseRate, 4), fixedText(cell.lift, 1), smallText(cell.q),
+          std::string(cell.tagged ? mark : "")})
+        leading.push_back(text);
+    table.add(std::move(leading));
+}
+
+void printSummary(TaggingSession& session) {
+    const tagging::TagSummary& summary = session.tagger.summary();
+    const tagging::Thresholds& thresholds = session.tagger.thresholds();
+    std::printf(
+        "%u of %u neurons tagged, %u tags (%u solid: q < %s) at k = %s %%, %s > %s, %s, %s tail, %u exemplars\n",
+        summary.neuronsTagged, session.neurons(), summary.tags, summary.solidTags,
+        smallText(thresholds.alphaMicro / 1e6).c_str(), fixedText(thresholds.kMilli / 1000.0, 3).c_str(),
+        tagging::ruleName(thresholds.rule), fixedText(thresholds.tMilli / 1000.0, 3).c_str(),
+        pipeline::splitName(thresholds.split), pipeline::tailName(thresholds.tail), session.tagger.counts().exemplars);
+}
+
+} // namespace neuroscribe::cli

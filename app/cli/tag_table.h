@@ -1,0 +1,19 @@
+// The columns that every table of tags shows: never a frequency without its interval and base rate.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/cli/table.h"
+#include "app/cli/tagging_session.h"
+
+namespace neuroscribe::cli {
+
+/// leading: headers of the columns before the numbers.
+Table tagTable(const std::vector<std::string>& leading);
+/// leading: their cells. The last column is empty where there is no tag.
+void addTagRow(Table& table, TaggingSession& session, std::vector<std::string> leading, NeuronId neuron,
+               std::uint32_t column);
+void printSummary(TaggingSession& session);
+
+} // namespace neuroscribe::cli

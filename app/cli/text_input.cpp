@@ -1,0 +1,153 @@
+#include "app/cli/text_input.h"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <limits>
+
+#include <nlohmann/json.hpp>
+
+namespace neuroscribe::cli {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kBatchTokens = 2048;
+
+std::vector<std::string> split(const std::string& content, char separator) {
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin < content.size()) {
+        std::size_t end = content.find(separator, begin);
+        if (end == std::string::npos)
+            end = content.size();
+        std::string part = content.substr(begin, end - begin);
+        if (separator == '\n' && part.ends_with('\r'))
+            part.pop_back();
+        parts.push_back(std::move(part));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+bool isItem(const json& object) {
+    return object.is_object() && (object.contains("text") || object.contains("input_ids"));
+}
+
+Result<std::vector<std::int32_t>> readIds(const json& list, const std::string& where) {
+    const Error wrong{ErrorCode::Parse, where, "input_ids is not a list of token ids", ""};
+    if (!list.is_array() || list.empty())
+        return wrong;
+    std::vector<std::int32_t> ids;
+    for (const json& id : list) {
+        if (!id.is_number_unsigned() ||
+            id.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max()))
+            return wrong;
+        ids.push_back(static_cast<std::int32_t>(id.get<std::uint64_t>()));
+    }
+    return ids;
+}
+
+Result<TextItem> readItem(const std::string& line, const std::string& where) {
+    const json object = json::parse(line, nullptr, false);
+    if (!isItem(object))
+        return Error{ErrorCode::Parse, where, "a JSON object with text or input_ids is expected", ""};
+    TextItem item;
+    item.where = where;
+    if (object.contains("input_ids")) {
+        NS_ASSIGN(item.ids, readIds(object["input_ids"], where));
+    } else if (object["text"].is_string()) {
+        item.text = object["text"].get<std::string>();
+    } else {
+        return Error{ErrorCode::Parse, where, "text is not a string", ""};
+    }
+    return item;
+}
+
+Status checkIds(const TextItem& item, const ModelLimits& limits) {
+    if (item.ids.size() < 2 || item.ids.size() > limits.maxTokens)
+        return Error{ErrorCode::InvalidArgument, item.where,
+                     "it has " + std::to_string(item.ids.size()) + " ids, the model takes 2 to " +
+                         std::to_string(limits.maxTokens),
+                     ""};
+    for (const std::int32_t id : item.ids)
+        if (limits.vocabulary && static_cast<std::uint32_t>(id) >= limits.vocabulary)
+            return Error{ErrorCode::InvalidArgument, item.where,
+                         "token id " + std::to_string(id) + " is outside the vocabulary of " +
+                             std::to_string(limits.vocabulary),
+                         ""};
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<TextItem>> readTextItems(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return Error{ErrorCode::NotFound, file, "the file can't be opened", ""};
+    const std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (in.bad())
+        return Error{ErrorCode::Io, file, "reading failed", ""};
+    const std::vector<std::string> lines = split(content, '\n');
+    const bool jsonLines = !lines.empty() && isItem(json::parse(lines.front(), nullptr, false));
+    std::vector<TextItem> items;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::string where = file + ":" + std::to_string(i + 1);
+        if (!jsonLines) {
+            items.push_back({lines[i], {}, where});
+        } else if (!lines[i].empty()) {
+            NS_ASSIGN(auto item, readItem(lines[i], where));
+            items.push_back(std::move(item));
+        }
+    }
+    return items;
+}
+
+Result<std::vector<std::string>> readStandardInput(bool nulSeparated) {
+    const std::string content{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+    if (std::cin.bad())
+        return Error{ErrorCode::Io, "standard input", "reading failed", ""};
+    return split(content, nulSeparated ? '\0' : '\n');
+}
+
+Result<std::vector<std::vector<std::int32_t>>> tokenIds(const std::vector<TextItem>& items,
+                                                        const text::Tokenizer* tokenizer, const ModelLimits& limits) {
+    std::vector<std::vector<std::int32_t>> sequences;
+    sequences.reserve(items.size());
+    for (const TextItem& item : items) {
+        if (item.ids.empty()) {
+            sequences.push_back(tokenizer->encodeForModel(item.text, limits.maxTokens));
+            continue;
+        }
+        NS_TRY(checkIds(item, limits));
+        sequences.push_back(item.ids);
+    }
+    return sequences;
+}
+
+nn::PackedBatch pack(const std::vector<std::vector<std::int32_t>>& sequences, std::size_t first, std::size_t end) {
+    nn::PackedBatch batch;
+    batch.offsets.push_back(0);
+    for (std::size_t i = first; i < end; ++i) {
+        batch.tokens.insert(batch.tokens.end(), sequences[i].begin(), sequences[i].end());
+        batch.offsets.push_back(static_cast<std::int32_t>(batch.tokens.size()));
+    }
+    return batch;
+}
+
+std::vector<std::size_t> batchEnds(const std::vector<std::vector<std::int32_t>>& sequences) {
+    std::vector<std::size_t> ends;
+    std::size_t tokens = 0;
+    for (std::size_t i = 0; i < sequences.size(); ++i) {
+        if (tokens && tokens + sequences[i].size() > kBatchTokens) {
+            ends.push_back(i);
+            tokens = 0;
+        }
+        tokens += sequences[i].size();
+    }
+    if (!sequences.empty())
+        ends.push_back(sequences.size());
+    return ends;
+}
+
+} // namespace neuroscribe::cli

@@ -1,0 +1,42 @@
+// Texts for the verbs that work without a study.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/nn/api.h"
+#include "core/text/tokenizer.h"
+
+namespace neuroscribe::cli {
+
+/// A text, or the token ids it stands for (special tokens included).
+struct TextItem {
+    std::string text;
+    std::vector<std::int32_t> ids; ///< used instead of the text when not empty
+    std::string where;             ///< "file:line"
+};
+
+/// One text a line, or JSON lines with `text` or `input_ids` when the first line is such an object. Empty lines are
+/// texts, except in JSON lines. Errors: NotFound, Io, Parse (file:line), InvalidArgument (an id that is no token).
+Result<std::vector<TextItem>> readTextItems(const std::string& file);
+
+/// Texts from standard input: lines (without their end, CRLF too) or NUL-separated. Errors: Io.
+Result<std::vector<std::string>> readStandardInput(bool nulSeparated);
+
+/// Items first .. end-1 as the model wants them. tokenizer may be null when all items have ids.
+/// Errors: InvalidArgument (ids: fewer than 2, more than maxTokens, outside the vocabulary), naming the line.
+struct ModelLimits {
+    std::uint32_t maxTokens = 0;
+    std::uint32_t vocabulary = 0; ///< 0: not checked here
+};
+Result<std::vector<std::vector<std::int32_t>>> tokenIds(const std::vector<TextItem>& items,
+                                                        const text::Tokenizer* tokenizer, const ModelLimits& limits);
+
+/// Consecutive sequences, end to end.
+nn::PackedBatch pack(const std::vector<std::vector<std::int32_t>>& sequences, std::size_t first, std::size_t end);
+/// Ends of consecutive batches of at most about 2,048 tokens.
+std::vector<std::size_t> batchEnds(const std::vector<std::vector<std::int32_t>>& sequences);
+
+} // namespace neuroscribe::cli

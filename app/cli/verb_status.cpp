@@ -1,0 +1,70 @@
+#include <CLI/CLI.hpp>
+
+#include "app/cli/json_output.h"
+#include "app/cli/table.h"
+#include "app/cli/verbs.h"
+#include "core/pipeline/study.h"
+
+namespace neuroscribe::cli {
+namespace {
+
+Json runJson(const std::optional<extraction::RunInfo>& run) {
+    if (!run)
+        return nullptr;
+    return {{"folder", run->folder},
+            {"model", run->model},
+            {"site", nn::siteName(run->site)},
+            {"pooling", nn::poolingName(run->pooling)},
+            {"dtype", run->dtype == store::DType::Float16 ? "f16" : "f32"},
+            {"layers", run->layers},
+            {"units", run->units},
+            {"sentences", run->sentences}};
+}
+
+Json statusJson(const store::Project& project, const std::vector<pipeline::StepStatus>& steps,
+                const std::optional<extraction::RunInfo>& run, const tagging::Thresholds& thresholds) {
+    Json list = Json::array();
+    for (const pipeline::StepStatus& step : steps)
+        list.push_back({{"step", pipeline::stepName(step.step)},
+                        {"state", pipeline::stateName(step.state)},
+                        {"why", step.why},
+                        {"done", step.done},
+                        {"total", step.total}});
+    return {{"path", project.folder()},
+            {"steps", list},
+            {"run", runJson(run)},
+            {"thresholds", Json::parse(pipeline::thresholdsToJson(thresholds))}};
+}
+
+void printSteps(const std::vector<pipeline::StepStatus>& steps) {
+    Table table({{"step"}, {"state"}, {"done", Align::Right}, {"of", Align::Right}, {"why"}});
+    for (const pipeline::StepStatus& step : steps)
+        table.add({pipeline::stepName(step.step), pipeline::stateName(step.state), std::to_string(step.done),
+                   std::to_string(step.total), step.why});
+    table.print();
+}
+
+Result<Exit> runStatus(const Context& context) {
+    NS_ASSIGN(store::Project project, openProject(context, store::Access::ReadOnly));
+    NS_ASSIGN(const auto steps, pipeline::status(project));
+    if (!context.json) {
+        printSteps(steps);
+        return Exit::Done;
+    }
+    NS_ASSIGN(const auto run, extraction::currentRun(project.connection()));
+    NS_ASSIGN(const auto thresholds, pipeline::loadThresholds(project.connection()));
+    printJson(statusJson(project, steps, run, thresholds));
+    return Exit::Done;
+}
+
+} // namespace
+
+void addStatus(CLI::App& app, Context& context, Verb& chosen) {
+    CLI::App* verb = app.add_subcommand("status", "The steps of a study: done, missing, partial or stale");
+    verb->callback([&context, &chosen] {
+        chosen.check = [&context] { return requireFolder(context); };
+        chosen.run = [&context] { return runStatus(context); };
+    });
+}
+
+} // namespace neuroscribe::cli

@@ -1,0 +1,120 @@
+// `tag-matrix`: tags of two arrays, without a study.
+#include <CLI/CLI.hpp>
+
+#include "app/cli/json_output.h"
+#include "app/cli/table.h"
+#include "app/cli/tagging_session.h"
+#include "app/cli/verbs.h"
+#include "core/io/npy.h"
+
+namespace neuroscribe::cli {
+namespace {
+
+using labels::Answer;
+using labels::LabelMatrix;
+
+struct MatrixVerb {
+    std::string activations, labels, out;
+    ThresholdOptions thresholds;
+};
+
+/// [n][descriptors]: 1 yes, 0 no, -1 unanswered.
+Result<LabelMatrix> toLabels(const io::Array2d<std::int8_t>& array, const std::string& file) {
+    LabelMatrix matrix(static_cast<std::uint32_t>(array.rows), static_cast<std::uint32_t>(array.columns));
+    for (std::uint32_t row = 0; row < array.rows; ++row)
+        for (std::uint32_t column = 0; column < array.columns; ++column) {
+            const std::int8_t value = array.values[row * array.columns + column];
+            if (value < -1 || value > 1)
+                return Error{ErrorCode::Parse, file + ": row " + std::to_string(row),
+                             "a label is 1, 0 or -1, not " + std::to_string(value), ""};
+            matrix.set(SentenceId(row), column, value < 0 ? Answer::Unanswered : (value ? Answer::Yes : Answer::No));
+        }
+    return matrix;
+}
+
+Result<tagging::Tagger> makeTagger(const MatrixVerb& verb, const tagging::Thresholds& thresholds) {
+    NS_ASSIGN(const auto activations, io::readFloatNpy(verb.activations));
+    NS_ASSIGN(const auto answers, io::readInt8Npy(verb.labels));
+    if (activations.rows != answers.rows || activations.rows == 0 || activations.columns == 0 || answers.columns == 0)
+        return Error{ErrorCode::Mismatch, verb.labels,
+                     "activations are [" + std::to_string(activations.rows) + ", " +
+                         std::to_string(activations.columns) + "], labels [" + std::to_string(answers.rows) + ", " +
+                         std::to_string(answers.columns) + "]: both need the same sentences as rows, and no side zero",
+                     ""};
+    NS_ASSIGN(const LabelMatrix matrix, toLabels(answers, verb.labels));
+    std::vector<SentenceId> members(activations.rows);
+    for (std::uint32_t i = 0; i < members.size(); ++i)
+        members[i] = SentenceId(i);
+    const auto neurons = static_cast<std::uint32_t>(activations.columns);
+    NS_ASSIGN(auto ranks,
+              tagging::makeRanks(activations.values, static_cast<std::uint32_t>(activations.rows), neurons));
+    return tagging::Tagger(std::move(ranks), tagging::SplitLabels::make(matrix, members),
+                           std::vector<std::uint8_t>(matrix.descriptors(), 1), neurons, thresholds.tail);
+}
+
+Json countsJson(tagging::Tagger& tagger) {
+    const tagging::TagSummary& summary = tagger.summary();
+    Json document = thresholdsJson(tagger.thresholds());
+    document.erase("split");
+    document["sentences"] = tagger.labels().members();
+    document["neurons"] = tagger.tags().neurons;
+    document["descriptors"] = tagger.tags().descriptors;
+    document["exemplars"] = tagger.counts().exemplars;
+    document["answered"] = tagger.labels().answered();
+    document["yes"] = tagger.labels().yes();
+    document["neurons_tagged"] = summary.neuronsTagged;
+    document["tags"] = summary.tags;
+    document["solid_tags"] = summary.solidTags;
+    document["neurons_by_descriptor"] = summary.neuronsByDescriptor;
+    return document;
+}
+
+void printCounts(tagging::Tagger& tagger) {
+    const tagging::TagSummary& summary = tagger.summary();
+    Table table({{"descriptor", Align::Right},
+                 {"answered", Align::Right},
+                 {"yes", Align::Right},
+                 {"neurons tagged", Align::Right}});
+    for (std::uint32_t c = 0; c < tagger.tags().descriptors; ++c)
+        table.add({std::to_string(c), std::to_string(tagger.labels().answered()[c]),
+                   std::to_string(tagger.labels().yes()[c]), std::to_string(summary.neuronsByDescriptor[c])});
+    table.print();
+    std::printf("\n%u of %u neurons tagged, %u tags, %u exemplars\n", summary.neuronsTagged, tagger.tags().neurons,
+                summary.tags, tagger.counts().exemplars);
+}
+
+Result<Exit> runTagMatrix(const Context& context, const MatrixVerb& verb) {
+    NS_ASSIGN(const tagging::Thresholds thresholds, verb.thresholds.over({}));
+    NS_ASSIGN(tagging::Tagger tagger, makeTagger(verb, thresholds));
+    NS_TRY(tagger.apply(thresholds, context.stop));
+    if (!verb.out.empty()) {
+        std::vector<float> values(std::size_t{tagger.tags().neurons} * tagger.tags().descriptors);
+        tagger.values(tagging::Tagger::Value::F, values);
+        NS_TRY(io::writeNpy(verb.out, tagger.tags().neurons, tagger.tags().descriptors, values.data()));
+    }
+    if (context.json)
+        printJson(countsJson(tagger));
+    else
+        printCounts(tagger);
+    return Exit::Done;
+}
+
+} // namespace
+
+void addTagMatrix(CLI::App& app, Context& context, Verb& chosen) {
+    CLI::App* verb = app.add_subcommand("tag-matrix", "Tags of an array of activations and one of labels");
+    auto matrix = std::make_shared<MatrixVerb>();
+    verb->add_option("--activations", matrix->activations, "[n, neurons] float32")->required();
+    verb->add_option("--labels", matrix->labels, "[n, descriptors] int8: 1 yes, 0 no, -1 unanswered")->required();
+    verb->add_option("--out", matrix->out, "f as float32 [neurons, descriptors], NaN where undefined");
+    addThresholdOptions(*verb, matrix->thresholds);
+    verb->callback([&context, &chosen, matrix] {
+        chosen.check = [matrix]() -> Status {
+            NS_TRY(matrix->thresholds.over({}));
+            return {};
+        };
+        chosen.run = [&context, matrix] { return runTagMatrix(context, *matrix); };
+    });
+}
+
+} // namespace neuroscribe::cli

@@ -1,0 +1,37 @@
+// One function per verb: it declares the verb's options and, when the verb was given, says what to check and to run.
+#pragma once
+
+#include <functional>
+
+#include "app/cli/context.h"
+#include "core/base/result.h"
+
+namespace CLI {
+class App;
+}
+
+namespace neuroscribe::cli {
+
+struct Verb {
+    std::function<Status()> check; ///< of the options alone; an error is wrong usage
+    std::function<Result<Exit>()> run;
+};
+
+/// context and chosen outlive the parse; the callback fills `chosen`.
+using AddVerb = void(CLI::App& app, Context& context, Verb& chosen);
+
+AddVerb addNew;
+AddVerb addImport;
+AddVerb addLabel;
+AddVerb addExtract;
+AddVerb addTag;
+AddVerb addStatus;
+AddVerb addExport;
+AddVerb addDemo;
+AddVerb addTokenize;
+AddVerb addActivations;
+AddVerb addEmbed;
+AddVerb addTagMatrix;
+AddVerb addDoctor;
+
+} // namespace neuroscribe::cli
