@@ -42,3 +42,14 @@ function(neuroscribe_folder target folder)
     add_library(${target} STATIC ${sources})
     target_link_libraries(${target} PUBLIC neuroscribe_settings ${ARGN})
 endfunction()
+
+# neuroscribe_precompile(TARGET HEADER...): precompiled headers that ccache can still serve from.
+function(neuroscribe_precompile target)
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    if(NEUROSCRIBE_CCACHE AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+        # What the ccache manual asks for under "Precompiled headers".
+        target_compile_options(${target} PRIVATE -fpch-preprocess)
+        set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
+            "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${NEUROSCRIBE_CCACHE}")
+    endif()
+endfunction()
