@@ -23,7 +23,8 @@ Result<Pooling> parsePooling(const std::string& name);
 struct EncoderOptions {
     Site site = Site::FfnOutput;
     Pooling pooling = Pooling::Cls;
-    std::string device = "auto";              ///< "auto", "cpu", "cuda", "cuda:N"
+    /// "auto", "cpu", "cuda", "cuda:N"; "cpu:reference": the code for other devices, run on the processor (tests)
+    std::string device = "auto";
     Precision precision = Precision::Float32; ///< of the arithmetic; Float16 only on CUDA
     unsigned threads = 0;                     ///< 0: all cores
 };
@@ -43,6 +44,8 @@ public:
     virtual std::uint32_t units() const = 0;     ///< per layer at the chosen site
     virtual std::uint32_t maxTokens() const = 0; ///< positions of the model, special tokens included
     virtual std::uint32_t vocabularySize() const = 0;
+    /// Tokens per batch that keep the device busy; a batch may hold fewer or more.
+    virtual std::uint32_t batchTokens() const { return 4096; }
     virtual Hash128 weightsHash() const = 0;    ///< of the tensors used and the config
     virtual std::string deviceText() const = 0; ///< "CPU, 2 threads", "CUDA:0 NVIDIA H100"
     /// out: [sentences][layers * units], row-major float32. Deterministic for a batch; across batches within 1e-4.
@@ -67,8 +70,10 @@ struct DeviceInfo {
 };
 struct RuntimeInfo {
     std::string torchVersion;
-    std::string blas;       ///< library file in use, as far as can be told
-    double sgemmGflops = 0; ///< measured, 2048 x 768 x 3072, all threads
+    std::string blas;        ///< library file in use, as far as can be told
+    double sgemmGflops = 0;  ///< of the BLAS, measured: 2048 x 768 x 3072, all threads
+    std::string kernels;     ///< instruction set of the CPU encoder's own products: "avx512", "avx2", "generic"
+    double kernelGflops = 0; ///< of those, measured alike
     unsigned threads = 0;
     std::vector<DeviceInfo> devices;
 };

@@ -116,35 +116,13 @@ inline Vec activate(Vec x) {
         return x < 0.0F ? all(0.0F) : x;
 }
 
-template <Activation kActivation>
-void biasActivateRows(float* x, std::size_t rows, std::size_t columns, std::size_t stride, const float* bias) {
-    for (std::size_t r = 0; r < rows; ++r, x += stride)
-        forColumns(columns, [&](std::size_t c, std::size_t n) {
-            storeColumns(x + c, activate<kActivation>(loadColumns(x + c, n) + loadColumns(bias + c, n)), n);
-        });
-}
-
-void biasActivate(float* x, std::size_t rows, std::size_t columns, std::size_t stride, const float* bias,
-                  Activation activation) {
-    switch (activation) {
-    case Activation::Gelu:
-        return biasActivateRows<Activation::Gelu>(x, rows, columns, stride, bias);
-    case Activation::GeluTanh:
-        return biasActivateRows<Activation::GeluTanh>(x, rows, columns, stride, bias);
-    case Activation::Relu:
-        return biasActivateRows<Activation::Relu>(x, rows, columns, stride, bias);
-    case Activation::Silu:
-        return biasActivateRows<Activation::Silu>(x, rows, columns, stride, bias);
-    }
-}
-
 /// Three passes over a row that stays in the L1 cache; the variance is that of the centred values.
 void addNorm(const NormTask& t) {
     const float scale = 1.0F / static_cast<float>(t.columns);
     for (std::size_t r = 0; r < t.rows; ++r) {
-        const float* a = t.a + r * t.columns;
-        const float* b = t.b + r * t.columns;
-        float* out = t.out + r * t.columns;
+        const float* a = t.a + r * t.stride;
+        const float* b = t.b + r * t.stride;
+        float* out = t.out + r * t.stride;
         Vec sum{};
         forColumns(t.columns, [&](std::size_t c, std::size_t n) {
             Vec v = loadColumns(a + c, n) + loadColumns(b + c, n);
@@ -245,6 +223,101 @@ float exponentials(float* row, std::size_t count) {
     return 1.0F / sumOf(sum);
 }
 
+constexpr std::size_t kPanelVectors = 2;
+constexpr std::size_t kPanel = kPanelVectors * kLanes;
+
+/// What happens to a tile when it leaves the registers.
+struct TileEnd {
+    const float* bias; ///< of the panel's columns; null: nothing
+    Activation activation;
+};
+
+template <Activation kActivation>
+inline void activateTile(Vec (&sums)[kTileRows][kPanelVectors], const float* bias) {
+    for (std::size_t v = 0; v < kPanelVectors; ++v) {
+        const Vec shift = load(bias + v * kLanes);
+        for (std::size_t r = 0; r < kTileRows; ++r)
+            sums[r][v] = activate<kActivation>(sums[r][v] + shift);
+    }
+}
+
+inline void finishTile(Vec (&sums)[kTileRows][kPanelVectors], const TileEnd& end) {
+    switch (end.activation) {
+    case Activation::Gelu:
+        return activateTile<Activation::Gelu>(sums, end.bias);
+    case Activation::GeluTanh:
+        return activateTile<Activation::GeluTanh>(sums, end.bias);
+    case Activation::Relu:
+        return activateTile<Activation::Relu>(sums, end.bias);
+    case Activation::Silu:
+        return activateTile<Activation::Silu>(sums, end.bias);
+    }
+}
+
+/// y (+)= x w for one tile: x packed as [depth][kTileRows], w as [depth][kPanel].
+template <bool kAdd>
+void productTile(std::size_t depth, const float* x, const float* w, float* y, std::size_t yStride, const TileEnd& end) {
+    constexpr std::size_t kAhead = 8; // rows of the panel fetched early: about the latency of the L2 cache
+    Vec sums[kTileRows][kPanelVectors];
+    for (std::size_t r = 0; r < kTileRows; ++r)
+        for (std::size_t v = 0; v < kPanelVectors; ++v)
+            sums[r][v] = kAdd ? load(y + r * yStride + v * kLanes) : Vec{};
+    for (std::size_t k = 0; k < depth; ++k, x += kTileRows, w += kPanel) {
+        Vec right[kPanelVectors];
+#pragma GCC unroll 2
+        for (std::size_t v = 0; v < kPanelVectors; ++v) {
+            right[v] = load(w + v * kLanes);
+            __builtin_prefetch(w + kAhead * kPanel + v * kLanes);
+        }
+#pragma GCC unroll 16
+        for (std::size_t r = 0; r < kTileRows; ++r)
+#pragma GCC unroll 2
+            for (std::size_t v = 0; v < kPanelVectors; ++v)
+                sums[r][v] += x[r] * right[v];
+    }
+    if (end.bias)
+        finishTile(sums, end);
+    for (std::size_t r = 0; r < kTileRows; ++r)
+        for (std::size_t v = 0; v < kPanelVectors; ++v)
+            store(y + r * yStride + v * kLanes, sums[r][v]);
+}
+
+/// [rows][depth] -> [rows / kTileRows, rounded up][depth][kTileRows], the missing rows 0.
+void packRows(const float* x, std::size_t stride, std::size_t rows, std::size_t depth, float* packed) {
+    for (std::size_t first = 0; first < rows; first += kTileRows, packed += depth * kTileRows) {
+        for (std::size_t r = 0; r < kTileRows; ++r) {
+            const float* row = x + (first + r) * stride;
+            const bool there = first + r < rows;
+            for (std::size_t k = 0; k < depth; ++k)
+                packed[k * kTileRows + r] = there ? row[k] : 0.0F;
+        }
+    }
+}
+
+/// One block of packed rows times a slice of all panels.
+void productBlock(const ProductTask& t, std::size_t row, std::size_t rows, std::size_t from, std::size_t depth) {
+    packRows(t.x + row * t.xStride + from, t.xStride, rows, depth, t.scratch);
+    const bool last = from + depth == t.depth;
+    for (std::size_t n = 0; n < t.columns; n += kPanel) {
+        const float* panel = t.weights + n * t.depth + from * kPanel;
+        const TileEnd end{last && t.bias ? t.bias + n : nullptr, t.activation};
+        float* y = t.y + row * t.yStride + n;
+        for (std::size_t r = 0; r < rows; r += kTileRows)
+            (from == 0 ? productTile<false> : productTile<true>)(depth, t.scratch + r * depth, panel, y + r * t.yStride,
+                                                                 t.yStride, end);
+    }
+}
+
+/// Blocked as in Goto and van de Geijn 2008: packed rows stay in the L2 cache, a slice of a panel in the L1.
+void product(const ProductTask& t) {
+    static_assert(kProductRows % kTileRows == 0);
+    for (std::size_t row = 0; row < t.rows; row += kProductRows) {
+        const std::size_t rows = t.rows - row < kProductRows ? t.rows - row : kProductRows;
+        for (std::size_t from = 0; from < t.depth; from += kProductDepth)
+            productBlock(t, row, rows, from, t.depth - from < kProductDepth ? t.depth - from : kProductDepth);
+    }
+}
+
 struct AttentionScratch {
     std::size_t keys;  ///< tokens in whole vectors
     std::size_t width; ///< size of the head in whole vectors
@@ -306,7 +379,7 @@ void attention(const AttentionTask& t) {
 } // namespace
 
 const Kernels& set() {
-    static constexpr Kernels kSet{NS_KERNELS_NAME, biasActivate, addNorm, attention};
+    static constexpr Kernels kSet{NS_KERNELS_NAME, kPanel, kTileRows, product, addNorm, attention};
     return kSet;
 }
 

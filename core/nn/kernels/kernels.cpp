@@ -9,10 +9,16 @@ namespace neuroscribe::nn {
 
 std::size_t attentionScratch(std::size_t queries, std::size_t tokens, std::size_t size) {
     constexpr std::size_t kLanes = 16; // of the widest set
-    const auto padded = [](std::size_t n) { return (n + kLanes - 1) / kLanes * kLanes; };
-    const std::size_t keys = padded(tokens);
-    const std::size_t width = padded(size);
+    const std::size_t keys = roundUp(tokens, kLanes);
+    const std::size_t width = roundUp(size, kLanes);
     return size * keys + tokens * width + queries * (size + keys + width);
+}
+
+void packWeights(const float* weight, std::size_t outputs, std::size_t inputs, std::size_t panel, float* packed) {
+    for (std::size_t first = 0; first < outputs; first += panel)
+        for (std::size_t k = 0; k < inputs; ++k)
+            for (std::size_t j = 0; j < panel; ++j)
+                *packed++ = first + j < outputs ? weight[(first + j) * inputs + k] : 0.0F;
 }
 
 const Kernels* kernelsByName(const char* name) {
