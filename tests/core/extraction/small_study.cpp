@@ -9,7 +9,8 @@ namespace neuroscribe::test {
 std::string sentenceText(std::uint32_t id) {
     Random random(id);
     const std::uint64_t words = 10 + random.below(31);
-    std::string text = "s" + std::to_string(id);
+    std::string text("s");
+    text += std::to_string(id);
     for (std::uint64_t w = 1; w < words; ++w)
         text += " w" + std::to_string(random.below(5000));
     return text;
