@@ -23,6 +23,7 @@ public:
     /// Keeps the visible part where the figure has the same size, else shows everything.
     void setFigure(std::shared_ptr<const HeatMapFigure> figure);
     const HeatMapFigure& figure() const { return *m_figure; }
+    std::shared_ptr<const HeatMapFigure> sharedFigure() const { return m_figure; }
     const HeatMapWindow& window() const { return m_window; }
     /// Marks only; nothing is computed.
     void setSelection(std::optional<NeuronId> neuron, std::optional<std::uint32_t> descriptor);

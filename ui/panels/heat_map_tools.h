@@ -1,0 +1,60 @@
+// The controls above the heat map. They hold the options; the panel draws from them.
+#pragma once
+
+#include "ui/plots/heat_map_builder.h"
+#include "ui/plots/heat_map_export.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace neuroscribe::ui {
+
+class CoverageBadge;
+class SegmentedControl;
+
+class HeatMapTools : public QWidget {
+    Q_OBJECT
+public:
+    explicit HeatMapTools(QWidget* parent = nullptr);
+
+    const HeatMapOptions& options() const { return m_options; }
+    /// Follows the selection; matters to the order "by descriptor" only.
+    void setDescriptor(std::optional<std::uint32_t> descriptor) { m_options.descriptor = descriptor; }
+    void setLimits(std::optional<HeatMapOptions::Limits> limits);
+    void setLayers(std::uint32_t layers);
+    void showCounts(std::size_t rows, std::size_t neurons, std::size_t columns, std::size_t descriptors);
+    void setCoverage(double share);
+    bool tableShown() const;
+    SegmentedControl& values() const { return *m_values; }
+    SegmentedControl& orders() const { return *m_orders; }
+
+signals:
+    void optionsChanged();
+    void tableToggled(bool on);
+    void limitsRequested();
+    void exportRequested(neuroscribe::ui::FigureFormat format);
+
+private:
+    void addSegments();
+    void addFilters();
+    void addExport();
+    QToolButton* addButton(const QString& text, const QString& toolTip);
+
+    HeatMapOptions m_options;
+    QLabel* m_counts;
+    CoverageBadge* m_badge;
+    SegmentedControl* m_values;
+    SegmentedControl* m_orders;
+    QLineEdit* m_name;
+    QCheckBox* m_taggedOnly;
+    QSpinBox* m_firstLayer;
+    QSpinBox* m_lastLayer;
+    QToolButton* m_tableButton;
+};
+
+} // namespace neuroscribe::ui
