@@ -1,17 +1,65 @@
 // k, t and the other thresholds, with what they do to the number of tags.
 #pragma once
 
+#include "core/tagging/tagger.h"
 #include "ui/panels/panel.h"
 
+#include <QStringList>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QSpinBox;
+class QStackedWidget;
+class QVBoxLayout;
+
 namespace neuroscribe::ui {
+
+class BarList;
+class EmptyState;
+class TagCounts;
+class ThresholdSlider;
+class ThresholdSpin;
 
 class ThresholdsPanel : public Panel {
     Q_OBJECT
 public:
     explicit ThresholdsPanel(app::Session& session, QWidget* parent = nullptr);
 
+    ThresholdSlider& kSlider() const { return *m_kSlider; }
+    ThresholdSlider& tSlider() const { return *m_tSlider; }
+    ThresholdSpin& kSpin() const { return *m_kSpin; }
+    ThresholdSpin& tSpin() const { return *m_tSpin; }
+    TagCounts& counts() const { return *m_counts; }
+
 protected:
     void refresh(const app::ChangeSet& change) override;
+
+private:
+    void addSliders(QVBoxLayout& column);
+    void addRules(QFormLayout& form);
+    void addLimits(QFormLayout& form);
+    void addHead(QVBoxLayout& column, const QString& title, ThresholdSpin* spin);
+    void connectSlider(ThresholdSlider* slider, ThresholdSpin* spin, std::uint32_t tagging::Thresholds::*member);
+    template <class Set>
+    void change(bool live, Set set);
+    void showThresholds(const tagging::Thresholds& thresholds);
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    ThresholdSlider* m_kSlider;
+    ThresholdSpin* m_kSpin;
+    QLabel* m_exemplars;
+    ThresholdSlider* m_tSlider;
+    ThresholdSpin* m_tSpin;
+    QComboBox* m_rule;
+    QComboBox* m_split;
+    QComboBox* m_tail;
+    ThresholdSpin* m_lift;
+    ThresholdSpin* m_q;
+    QSpinBox* m_topK;
+    ThresholdSpin* m_alpha;
+    TagCounts* m_counts;
 };
 
 } // namespace neuroscribe::ui

@@ -1,0 +1,242 @@
+#include "ui/panels/thresholds_panel.h"
+
+#include "app/session/session.h"
+#include "core/tagging/rank_table.h"
+#include "ui/models/format.h"
+#include "ui/panels/study_hints.h"
+#include "ui/panels/tag_counts.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/threshold_slider.h"
+#include "ui/widgets/threshold_spin.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace neuroscribe::ui {
+namespace {
+
+using app::Gesture;
+using tagging::Thresholds;
+
+constexpr std::uint32_t kLeastKMilli = 100; // 0.1 %
+constexpr std::uint32_t kSteps = 200;
+constexpr std::uint32_t kHistogramBins = 50;
+constexpr std::uint32_t kMostLiftMilli = 1'000'000;
+constexpr int kMostTopK = 999;
+
+const ThresholdScale kScaleOfK{kLeastKMilli, tagging::kMaxKMilli, kSteps, true};
+const ThresholdScale kScaleOfT{0, 1000, kSteps, false};
+
+/// A combo box of enum values that a person's choice, and nothing else, sends on.
+template <class Value, class Send>
+QComboBox* choice(QWidget* parent, const QList<std::pair<QString, Value>>& values, Send send) {
+    auto* box = new QComboBox(parent);
+    for (const auto& [text, value] : values)
+        box->addItem(text, static_cast<int>(value));
+    QObject::connect(box, &QComboBox::activated, parent,
+                     [box, send](int) { send(static_cast<Value>(box->currentData().toInt())); });
+    return box;
+}
+
+template <class Value>
+void choose(QComboBox* box, Value value) {
+    box->setCurrentIndex(box->findData(static_cast<int>(value)));
+}
+
+} // namespace
+
+ThresholdsPanel::ThresholdsPanel(app::Session& session, QWidget* parent)
+    : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
+      m_counts(new TagCounts(this)) {
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(12, 10, 12, 10);
+    addSliders(*column);
+    auto* form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    addRules(*form);
+    addLimits(*form);
+    column->addSpacing(6);
+    column->addLayout(form);
+    column->addSpacing(10);
+    column->addWidget(m_counts, 1);
+    connect(m_counts, &TagCounts::descriptorPicked, this,
+            [this](std::uint32_t descriptor) { this->session().selection().setDescriptor(descriptor); });
+    connect(m_counts, &TagCounts::exclusionToggled, this, [this](std::uint32_t descriptor) {
+        this->session().setExcluded(descriptor, !this->session().isExcluded(descriptor));
+    });
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(scroll);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_stack);
+}
+
+void ThresholdsPanel::addHead(QVBoxLayout& column, const QString& title, ThresholdSpin* spin) {
+    auto* row = new QHBoxLayout;
+    auto* label = new QLabel(title, this);
+    label->setBuddy(spin);
+    spin->setAccessibleName(label->text().remove(QLatin1Char('&')));
+    row->addWidget(label);
+    row->addStretch();
+    row->addWidget(spin);
+    column.addLayout(row);
+}
+
+void ThresholdsPanel::addSliders(QVBoxLayout& column) {
+    m_kSpin = new ThresholdSpin({kLeastKMilli, tagging::kMaxKMilli, 3, 2}, this);
+    m_kSpin->setSuffix(tr(" %"));
+    m_kSpin->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_kSlider = new ThresholdSlider(kScaleOfK, this);
+    const QLocale locale;
+    m_kSlider->setTicks({{100, formatPercent(locale, 0.001, 1)},
+                         {1'000, formatPercent(locale, 0.01, 0)},
+                         {10'000, formatPercent(locale, 0.1, 0)}});
+    m_kSlider->setSpeaker(
+        [](std::uint32_t k) { return tr("k = %1 percent").arg(QLocale().toString(k / 1000.0, 'f', 2)); });
+    m_kSlider->setAccessibleName(tr("Exemplars k"));
+    m_kSlider->setToolTip(tr("Share of the sentences, by activation, that are a neuron's exemplars"));
+    m_exemplars = new QLabel(this);
+    m_exemplars->setForegroundRole(QPalette::PlaceholderText);
+    addHead(column, tr("Exemplars &k"), m_kSpin);
+    column.addWidget(m_kSlider);
+    column.addWidget(m_exemplars);
+    column.addSpacing(8);
+
+    m_tSpin = new ThresholdSpin({0, 1000, 3, 2}, this);
+    m_tSpin->setSingleStep(0.005);
+    m_tSlider = new ThresholdSlider(kScaleOfT, this);
+    m_tSlider->setSpeaker([](std::uint32_t t) { return tr("t = %1").arg(QLocale().toString(t / 1000.0, 'f', 3)); });
+    m_tSlider->setAccessibleName(tr("Composition threshold t"));
+    m_tSlider->setToolTip(tr("A neuron is tagged with a descriptor when f is above t. Behind: how often each f occurs "
+                             "(square-root scale)."));
+    addHead(column, tr("Composition threshold &t"), m_tSpin);
+    column.addWidget(m_tSlider);
+    connectSlider(m_kSlider, m_kSpin, &Thresholds::kMilli);
+    connectSlider(m_tSlider, m_tSpin, &Thresholds::tMilli);
+}
+
+template <class Set>
+void ThresholdsPanel::change(bool live, Set set) {
+    Thresholds thresholds = session().thresholds();
+    set(thresholds);
+    session().setThresholds(thresholds, live ? Gesture::Live : Gesture::Commit);
+}
+
+void ThresholdsPanel::connectSlider(ThresholdSlider* slider, ThresholdSpin* spin, std::uint32_t Thresholds::*member) {
+    connect(slider, &ThresholdSlider::moved, this, [this, spin, member](std::uint32_t value) {
+        spin->setUnits(value);
+        change(true, [&](Thresholds& thresholds) { thresholds.*member = value; });
+    });
+    connect(slider, &ThresholdSlider::committed, this, [this, member](std::uint32_t value) {
+        change(false, [&](Thresholds& thresholds) { thresholds.*member = value; });
+    });
+    connect(spin, &ThresholdSpin::committed, this, [this, member](std::uint32_t value) {
+        change(false, [&](Thresholds& thresholds) { thresholds.*member = value; });
+    });
+}
+
+void ThresholdsPanel::addRules(QFormLayout& form) {
+    m_rule = choice<tagging::Rule>(
+        this,
+        {{tr("share of sentences"), tagging::Rule::Share}, {tr("share of occurrences"), tagging::Rule::Occurrence}},
+        [this](tagging::Rule rule) {
+            change(false, [rule](Thresholds& thresholds) {
+                thresholds.rule = rule;
+                thresholds.tMilli = tagging::defaultTMilli(rule); // a t of one reading means nothing in the other
+            });
+        });
+    m_rule->setToolTip(tr("What f counts: exemplars with the descriptor among the answered ones, or its occurrences "
+                          "among those of all descriptors. Choosing sets the rule's own t."));
+    form.addRow(tr("&Rule"), m_rule);
+    m_split = choice<corpus::Split>(
+        this, {{tr("calibration"), corpus::Split::Calibration}, {tr("validation"), corpus::Split::Validation}},
+        [this](corpus::Split split) { change(false, [split](Thresholds& t) { t.split = split; }); });
+    form.addRow(tr("&Half of the data"), m_split);
+    m_tail = choice<tagging::Tail>(
+        this, {{tr("highest activations"), tagging::Tail::Top}, {tr("lowest activations"), tagging::Tail::Bottom}},
+        [this](tagging::Tail tail) { change(false, [tail](Thresholds& t) { t.tail = tail; }); });
+    form.addRow(tr("&Exemplars from"), m_tail);
+}
+
+void ThresholdsPanel::addLimits(QFormLayout& form) {
+    const auto spin = [this, &form](const QString& label, const ThresholdSpin::Range& range,
+                                    std::uint32_t Thresholds::*member) {
+        auto* box = new ThresholdSpin(range, this);
+        if (range.minimum == 0)
+            box->setSpecialValueText(tr("off"));
+        connect(box, &ThresholdSpin::committed, this, [this, member](std::uint32_t value) {
+            change(false, [&](Thresholds& thresholds) { thresholds.*member = value; });
+        });
+        form.addRow(label, box);
+        return box;
+    };
+    m_lift = spin(tr("&Lift at least"), {0, kMostLiftMilli, 3, 1}, &Thresholds::minLiftMilli);
+    m_lift->setSingleStep(0.5);
+    m_q = spin(tr("&q below"), {0, 1'000'000, 6, 2}, &Thresholds::maxQMicro);
+    m_q->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_topK = new QSpinBox(this);
+    m_topK->setRange(0, kMostTopK);
+    m_topK->setSpecialValueText(tr("all"));
+    m_topK->setKeyboardTracking(false);
+    m_topK->setAlignment(Qt::AlignRight);
+    m_topK->setToolTip(tr("The most tags of a neuron, the highest f first"));
+    connect(m_topK, &QSpinBox::valueChanged, this, [this](int value) {
+        change(false, [value](Thresholds& t) { t.topK = static_cast<std::uint32_t>(value); });
+    });
+    form.addRow(tr("&Tags per neuron"), m_topK);
+    m_alpha = spin(tr("&Beyond chance at q below"), {1, 1'000'000, 6, 2}, &Thresholds::alphaMicro);
+    m_alpha->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_alpha->setToolTip(tr("A bar is solid below this q, hollow otherwise. Changes no tag."));
+}
+
+void ThresholdsPanel::showThresholds(const Thresholds& thresholds) {
+    m_kSlider->setValue(thresholds.kMilli);
+    m_kSpin->setUnits(thresholds.kMilli);
+    m_tSlider->setValue(thresholds.tMilli);
+    m_tSpin->setUnits(thresholds.tMilli);
+    choose(m_rule, thresholds.rule);
+    choose(m_split, thresholds.split);
+    choose(m_tail, thresholds.tail);
+    m_lift->setUnits(thresholds.minLiftMilli);
+    m_q->setUnits(thresholds.maxQMicro);
+    m_alpha->setUnits(thresholds.alphaMicro);
+    const QSignalBlocker quiet(m_topK);
+    m_topK->setValue(static_cast<int>(thresholds.topK));
+}
+
+void ThresholdsPanel::refresh(const app::ChangeSet& change) {
+    const auto study = session().study();
+    tagging::Tagger* tagger = session().tagger();
+    if (!study || !tagger) {
+        const StudyHint hint = studyHint(session());
+        m_empty->setTexts(hint.title, hint.next);
+        return m_stack->setCurrentIndex(0);
+    }
+    m_stack->setCurrentIndex(1);
+    const Thresholds& thresholds = session().thresholds();
+    showThresholds(thresholds);
+    m_exemplars->setText(tr("%n exemplar(s) a neuron", nullptr,
+                            static_cast<int>(tagging::exemplarCount(thresholds.kMilli, tagger->labels().members()))));
+    if (change.study || change.counts || change.excluded || change.thresholds)
+        m_tSlider->setDistribution(tagger->histogramOfF(kHistogramBins));
+    if (change.study || change.counts || change.tags || change.excluded || change.enrichment || change.thresholds)
+        m_counts->show(*study, *tagger, session().enrichment() != nullptr);
+}
+
+} // namespace neuroscribe::ui
