@@ -44,7 +44,8 @@ Hash128 chain(const Hash128& corpus, const Hash128& text) {
 Status storeCorpusHash(store::Database& database, const Hash128& hash) {
     NS_ASSIGN(auto upsert, database.prepare("INSERT INTO study_value(key, value) VALUES('corpus_hash', ?) "
                                             "ON CONFLICT(key) DO UPDATE SET value=excluded.value"));
-    return upsert.bind(1, std::string_view("\"" + hash.hex() + "\"")).run();
+    const std::string value = std::string(1, '"').append(hash.hex()).append(1, '"'); // a JSON string
+    return upsert.bind(1, std::string_view(value)).run();
 }
 
 } // namespace neuroscribe::corpus

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "tests/core/store/child.h"
 #include "tests/support/catch.h"
+#include "tests/support/child.h"
 #include "tests/support/support.h"
 
 using namespace neuroscribe;
