@@ -1,0 +1,154 @@
+#include "ui/plots/activation_plot.h"
+
+#include "ui/models/format.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace neuroscribe::ui {
+namespace {
+
+constexpr int kSide = 12;
+
+} // namespace
+
+ActivationPlot::ActivationPlot(QWidget* parent) : QWidget(parent) {
+    setAccessibleName(tr("Distribution of the activations"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ActivationPlot::setHistogram(const Histogram& histogram, std::optional<Mark> mark) {
+    if (histogram == m_histogram && mark == m_mark)
+        return;
+    m_histogram = histogram;
+    m_mark = std::move(mark);
+    const QLocale locale;
+    QString text;
+    if (!m_histogram.counts.empty())
+        text = tr("From %1 to %2")
+                   .arg(formatActivation(locale, m_histogram.low), formatActivation(locale, m_histogram.high));
+    if (m_mark)
+        text += tr("; %1 at %2").arg(m_mark->text, formatActivation(locale, m_mark->value));
+    setAccessibleDescription(text);
+    update();
+}
+
+void ActivationPlot::setLogarithmic(bool on) {
+    m_logarithmic = on;
+    update();
+}
+
+QString ActivationPlot::asText() const {
+    QString text = QStringLiteral("from\tto\tsentences\n");
+    const double width =
+        (m_histogram.high - m_histogram.low) / static_cast<double>(std::max<std::size_t>(m_histogram.counts.size(), 1));
+    for (std::size_t bin = 0; bin < m_histogram.counts.size(); ++bin)
+        text += QStringLiteral("%1\t%2\t%3\n")
+                    .arg(m_histogram.low + static_cast<double>(bin) * width)
+                    .arg(m_histogram.low + static_cast<double>(bin + 1) * width)
+                    .arg(m_histogram.counts[bin]);
+    return text;
+}
+
+QRectF ActivationPlot::plotArea() const {
+    const int line = fontMetrics().height();
+    return QRectF(rect()).adjusted(kSide, line, -kSide, -line - 2);
+}
+
+double ActivationPlot::heightOf(std::uint32_t count) const {
+    const std::uint32_t most = *std::max_element(m_histogram.counts.begin(), m_histogram.counts.end());
+    if (most == 0)
+        return 0;
+    return m_logarithmic ? std::log1p(count) / std::log1p(most) : static_cast<double>(count) / most;
+}
+
+void ActivationPlot::paintEvent(QPaintEvent*) {
+    if (m_histogram.counts.empty())
+        return;
+    QPainter painter(this);
+    const QRectF area = plotArea();
+    const Theme theme = Theme::of(this);
+    painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.border);
+    paintBars(painter, area);
+    const QLocale locale;
+    painter.setPen(theme.textMuted);
+    const QRectF axis(area.left(), area.bottom() + 2, area.width(), fontMetrics().height());
+    painter.drawText(axis, Qt::AlignLeft, formatActivation(locale, m_histogram.low));
+    painter.drawText(axis, Qt::AlignRight, formatActivation(locale, m_histogram.high));
+    if (m_mark)
+        paintMark(painter, area);
+}
+
+void ActivationPlot::paintBars(QPainter& painter, const QRectF& area) const {
+    const Theme theme = Theme::of(this);
+    const double ratio = devicePixelRatioF();
+    const double width = area.width() / static_cast<double>(m_histogram.counts.size());
+    const double binSpan = (m_histogram.high - m_histogram.low) / static_cast<double>(m_histogram.counts.size());
+    const auto snapped = [ratio](double x) { return std::round(x * ratio) / ratio; };
+    for (std::size_t bin = 0; bin < m_histogram.counts.size(); ++bin) {
+        if (m_histogram.counts[bin] == 0)
+            continue;
+        const double left = snapped(area.left() + static_cast<double>(bin) * width);
+        const double right = snapped(area.left() + static_cast<double>(bin + 1) * width) - 1 / ratio;
+        const double height = std::max(heightOf(m_histogram.counts[bin]) * area.height(), 1.0);
+        const double middle = m_histogram.low + (static_cast<double>(bin) + 0.5) * binSpan;
+        const bool exemplar = m_mark && (m_mark->above ? middle >= m_mark->value : middle <= m_mark->value);
+        painter.fillRect(QRectF(left, area.bottom() - height, right - left, height),
+                         exemplar ? theme.chartBar : theme.chartBarMuted);
+    }
+}
+
+void ActivationPlot::paintMark(QPainter& painter, const QRectF& area) const {
+    const Theme theme = Theme::of(this);
+    const double x =
+        area.left() + (m_mark->value - m_histogram.low) / (m_histogram.high - m_histogram.low) * area.width();
+    painter.setPen(QPen(theme.accent, 1.5, Qt::DotLine));
+    painter.drawLine(QPointF(x, area.top() - 2), QPointF(x, area.bottom()));
+    painter.setPen(theme.accent);
+    const double textWidth = fontMetrics().horizontalAdvance(m_mark->text);
+    const double left = std::clamp(x - textWidth / 2, area.left(), std::max(area.right() - textWidth, area.left()));
+    painter.drawText(QRectF(left, 0, textWidth + 1, area.top() - 2), Qt::AlignLeft | Qt::AlignVCenter, m_mark->text);
+}
+
+QString ActivationPlot::describeBin(std::size_t bin) const {
+    const QLocale locale;
+    const double width = (m_histogram.high - m_histogram.low) / static_cast<double>(m_histogram.counts.size());
+    const double from = m_histogram.low + static_cast<double>(bin) * width;
+    return tr("%1 to %2: %n sentence(s)", nullptr, static_cast<int>(m_histogram.counts[bin]))
+        .arg(formatActivation(locale, from), formatActivation(locale, from + width));
+}
+
+bool ActivationPlot::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && !m_histogram.counts.empty()) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QRectF area = plotArea();
+        const double at = (help->pos().x() - area.left()) / area.width();
+        if (at >= 0 && at < 1)
+            QToolTip::showText(
+                help->globalPos(),
+                describeBin(static_cast<std::size_t>(at * static_cast<double>(m_histogram.counts.size()))), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ActivationPlot::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu menu(this);
+    menu.addAction(tr("Copy as table"), this, [this] { QApplication::clipboard()->setText(asText()); });
+    QAction* logarithmic = menu.addAction(tr("Logarithmic counts"), this, &ActivationPlot::setLogarithmic);
+    logarithmic->setCheckable(true);
+    logarithmic->setChecked(m_logarithmic);
+    menu.exec(event->globalPos());
+}
+
+} // namespace neuroscribe::ui

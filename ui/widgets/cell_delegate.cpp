@@ -1,0 +1,91 @@
+#include "ui/widgets/cell_delegate.h"
+
+#include "ui/models/cell_list_model.h"
+#include "ui/models/format.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/row_background.h"
+#include "ui/widgets/tag_bar.h"
+
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace neuroscribe::ui {
+namespace {
+
+constexpr int kSide = 12;
+constexpr int kGap = 8;
+constexpr int kLeastBar = 40;
+
+struct Columns {
+    QRect label, bar, f, lift, q;
+};
+
+/// Number columns are as wide as their widest plausible text; label and bar share what is left.
+Columns columnsOf(const QRect& row, const QFontMetrics& metrics) {
+    const auto width = [&metrics](const char* sample) { return metrics.horizontalAdvance(QLatin1String(sample)); };
+    int right = row.right() - kSide;
+    const auto take = [&right, &row](int columnWidth) {
+        right -= columnWidth;
+        const QRect rect(right, row.top(), columnWidth, row.height());
+        right -= kGap;
+        return rect;
+    };
+    Columns columns;
+    columns.q = take(width("q 1e-300"));
+    columns.lift = take(width("x88.8"));
+    columns.f = take(width("0.88"));
+    const int left = row.left() + kSide;
+    const int rest = right - left;
+    const int label = std::clamp(rest * 45 / 100, 0, std::max(rest - kLeastBar - kGap, 0));
+    columns.label = QRect(left, row.top(), label, row.height());
+    columns.bar = QRect(left + label + kGap, row.top(), rest - label - kGap, row.height());
+    return columns;
+}
+
+/// In a column of numbers a dash stands for "undefined"; the tool tip has the word.
+QString orDash(const QString& text, bool known) {
+    return known ? text : QStringLiteral("–");
+}
+
+} // namespace
+
+int CellDelegate::rowHeight(const QFont& font) {
+    return QFontMetrics(font).height() + 7;
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    return {240, rowHeight(option.font)};
+}
+
+void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    painter->save();
+    const Theme theme = Theme::of(option.palette);
+    paintRowBackground(*painter, option, theme);
+    const auto cell = index.data(CellListModel::CellRole).value<tagging::Cell>();
+    const QVariant beats = index.data(CellListModel::SolidRole);
+    const Columns columns = columnsOf(option.rect, option.fontMetrics);
+    const QLocale locale;
+
+    QFont name = option.font;
+    name.setBold(cell.tagged);
+    painter->setFont(name);
+    painter->setPen(cell.tagged ? theme.text : theme.textMuted);
+    painter->drawText(columns.label, Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(name).elidedText(index.data().toString(), Qt::ElideMiddle, columns.label.width()));
+    paintTagBar(*painter, columns.bar, cell, beats.isValid() ? std::optional(beats.toBool()) : std::nullopt, theme);
+
+    const auto number = [painter](const QRect& rect, const QString& text) {
+        painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, text);
+    };
+    painter->setFont(option.font);
+    painter->setPen(cell.tagged ? theme.text : theme.textMuted);
+    number(columns.f, orDash(formatF(locale, cell.f), cell.f.has_value()));
+    painter->setPen(theme.textMuted);
+    number(columns.lift, orDash(formatLift(locale, cell.lift), cell.lift.has_value()));
+    number(columns.q, QStringLiteral("q ") + orDash(formatQ(locale, cell.q), cell.q.has_value()));
+    painter->restore();
+}
+
+} // namespace neuroscribe::ui
