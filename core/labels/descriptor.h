@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/corpus/importer.h"
 #include "core/labels/label_matrix.h"
 #include "core/store/project.h"
 
@@ -25,12 +26,15 @@ struct Descriptor {
 
 /// In display order (position).
 Result<std::vector<Descriptor>> loadDescriptors(store::Database& database);
-/// Adds or, by equal name, returns the existing one. Appends at the end of the order.
+/// Adds at the end of the order or, by equal name, returns the existing one; synonyms it lacks are added to it.
+/// Errors: InvalidArgument (a name of nothing but space).
 Result<DescriptorId> addDescriptor(store::Database& database, const std::string& name,
                                    const std::vector<std::string>& synonyms = {});
 Status setExcluded(store::Database& database, DescriptorId id, bool excluded);
 
-/// Columns in the order of `descriptors`; the newest engine of that annotator that answered wins per cell.
+/// Columns in the order of `descriptors`; per cell the newest engine of that annotator that answered wins (newest: last
+/// registered).
+/// Errors: Corrupt.
 Result<LabelMatrix> loadLabels(store::Database& database, const std::vector<Descriptor>& descriptors,
                                const std::string& annotator = kLabelMatrixName);
 
@@ -38,24 +42,32 @@ Result<LabelMatrix> loadLabels(store::Database& database, const std::vector<Desc
 Result<std::vector<std::string>> loadAnnotators(store::Database& database);
 
 /// Stores answers of one question for sentences first .. first+answers.size()-1 inside the caller's transaction;
-/// Unanswered leaves what is stored. EngineId from registerEngine.
+/// Unanswered leaves what is stored. EngineId from registerEngine, which makes a known engine the newest again.
 Result<EngineId> registerEngine(store::Database& database, const std::string& annotator, const std::string& spec,
                                 const std::string& promptHash);
 Status storeAnswers(store::Database& database, EngineId engine, const std::string& question, SentenceId first,
                     const std::vector<Answer>& answers);
 
-/// CSV/TSV/JSONL with a column `id` (sentence id) or `text`, and one 0/1, yes/no, true/false column per descriptor;
-/// empty is unanswered. New column names become descriptors. Errors name file and row; nothing is stored on error.
+/// CSV/TSV/JSONL (or a JSON array) with a column `text` (matched as imported) or `id` (sentence id), and one 0/1,
+/// yes/no, true/false column per descriptor; empty is unanswered. Columns named id, text, split, category, words or
+/// source are no descriptors; other new names become descriptors. Later rows win. Errors name file and row; nothing is
+/// stored on error.
 struct ImportedLabels {
-    LabelCounts counts;
+    LabelCounts counts;              ///< of the cells of matched rows
     std::uint64_t unmatchedRows = 0; ///< rows whose text or id is not in the corpus
 };
 Result<ImportedLabels> importLabels(store::Project& project, const std::string& file, const std::string& annotator,
                                     std::stop_token stop, ProgressSink& progress);
 
+/// What corpus::importFiles calls to store label columns under the annotator "B"; each column is a descriptor.
+corpus::LabelHook importHook();
+
 /// The `lexical` engine: Yes where a lemma of the descriptor's question or synonyms occurs in the sentence, else No.
-/// Asks only what is unanswered by this engine. Commits as it goes.
+/// Asks only what is unanswered by this engine with these terms. Commits as it goes. The counts are this engine's over
+/// the whole corpus. wordnetFolder: with noun.exc, index.noun, ...; empty: the known places; without WordNet words are
+/// reduced by rules alone, which is logged. Errors: MissingInput, InvalidArgument (no word in any term), ReadOnly,
+/// Cancelled.
 Result<LabelCounts> labelLexically(store::Project& project, const std::string& annotator, std::stop_token stop,
-                                   ProgressSink& progress);
+                                   ProgressSink& progress, const std::string& wordnetFolder = {});
 
 } // namespace neuroscribe::labels
