@@ -76,7 +76,7 @@ Theme highContrastLight() {
     t.mode = ThemeMode::HighContrastLight;
     t.window = t.pane = t.field = QColor(0xFFFFFF);
     t.paneHover = QColor(0xE6E6E6);
-    t.border = t.gridLine = t.text = t.textMuted = t.emphasised = QColor(0x000000);
+    t.border = t.gridLine = t.text = t.textMuted = t.emphasised = QColor(Qt::black);
     t.textDisabled = QColor(0x595959);
     t.track = QColor(0xC8C8C8);
     t.accent = t.chartBar = QColor(0x003E8A);
@@ -92,12 +92,12 @@ Theme highContrastLight() {
 Theme highContrastDark() {
     Theme t = dark();
     t.mode = ThemeMode::HighContrastDark;
-    t.window = t.pane = t.field = QColor(0x000000);
+    t.window = t.pane = t.field = QColor(Qt::black);
     t.paneHover = QColor(0x2B2B2B);
     t.border = t.gridLine = t.text = t.textMuted = t.emphasised = QColor(0xFFFFFF);
     t.textDisabled = QColor(0xA6A6A6);
     t.track = QColor(0x4D4D4D);
-    t.accentText = QColor(0x000000);
+    t.accentText = QColor(Qt::black);
     t.accent = t.chartBar = QColor(0x7CC4FF);
     t.accentSoft = QColor(0x003A66);
     t.accentOnSoft = QColor(0xFFFFFF);
