@@ -25,13 +25,13 @@ Status readSize(const json& config, const char* key, const std::string& where, R
     const auto found = config.find(key);
     if (found == config.end())
         return badConfig(where, key, "the key is missing");
-    const bool inside = found->is_number_unsigned() && found->get<std::uint64_t>() >= range.least &&
-                        found->get<std::uint64_t>() <= range.most;
+    const std::int64_t value = found->is_number_integer() ? found->get<std::int64_t>() : -1;
+    const bool inside = value >= range.least && value <= range.most;
     if (!inside)
         return badConfig(where, key,
                          "the value " + found->dump().substr(0, 40) + " is not a whole number from " +
                              std::to_string(range.least) + " to " + std::to_string(range.most));
-    size = found->get<std::uint32_t>();
+    size = static_cast<std::uint32_t>(value);
     return {};
 }
 
