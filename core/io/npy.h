@@ -1,4 +1,4 @@
-// NumPy arrays (format 1.0 and 2.0, C order): float32, int8, int64.
+// NumPy arrays of two dimensions (format 1.0 to 3.0, C order, little-endian) as values in memory.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +16,11 @@ struct Array2d {
     std::vector<T> values; ///< row-major
 };
 
-/// Errors: NotFound, Parse, Truncated, Unsupported (dtype, order, rank); sizes are checked before allocating.
+/// Each side of the array is below 2^32. Errors: NotFound, Io, Parse (header, value out of range, bytes after the end),
+/// Truncated, Unsupported (dtype, order, rank), OutOfMemory; sizes are checked before allocating.
 Result<Array2d<float>> readFloatNpy(const std::string& path);      ///< f4 or f8
-Result<Array2d<std::int8_t>> readInt8Npy(const std::string& path); ///< i1, also i2/i4/i8/bool with values in range
+Result<Array2d<std::int8_t>> readInt8Npy(const std::string& path); ///< i1, also u1/i2/i4/i8/bool with values in range
+/// float32. The file appears whole or not at all. Errors: Io, DiskFull, ReadOnly.
 Status writeNpy(const std::string& path, std::size_t rows, std::size_t columns, const float* values);
 
 } // namespace neuroscribe::io
