@@ -53,7 +53,9 @@ ThemeChoice parseTheme(const QString& name) {
     return ThemeChoice::System;
 }
 
-Settings::Settings() : m_store(std::make_unique<QSettings>()) {}
+Settings::Settings()
+    : m_store(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("neuroscribe"),
+                                          QStringLiteral("neuroscribe"))) {}
 Settings::Settings(const QString& file) : m_store(std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
 Settings::~Settings() = default;
 

@@ -1,0 +1,38 @@
+#include "ui/action_registry.h"
+
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace neuroscribe::ui {
+
+ActionRegistry::ActionRegistry(QWidget* window) : QObject(window), m_window(window) {}
+
+QAction* ActionRegistry::add(const ActionSpec& spec) {
+    auto* action = new QAction(spec.text, m_window);
+    action->setObjectName(spec.id);
+    if (!spec.icon.isEmpty())
+        action->setIcon(symbolicIcon(spec.icon));
+    action->setShortcut(spec.shortcut);
+    m_window->addAction(action);
+    connect(action, &QAction::triggered, this, [run = spec.run] { run(); });
+    m_actions.push_back(action);
+    m_rules.push_back(spec.enabled);
+    return action;
+}
+
+QAction* ActionRegistry::action(const QString& id) const {
+    const auto found = std::find_if(m_actions.begin(), m_actions.end(),
+                                    [&](const QAction* action) { return action->objectName() == id; });
+    return found == m_actions.end() ? nullptr : *found;
+}
+
+void ActionRegistry::refresh() {
+    for (std::size_t i = 0; i < m_actions.size(); ++i)
+        m_actions[i]->setEnabled(!m_rules[i] || m_rules[i]());
+}
+
+} // namespace neuroscribe::ui

@@ -1,0 +1,43 @@
+// Every command of the window in one place: menus and buttons show them, tests enumerate them.
+#pragma once
+
+#include <QKeySequence>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QAction;
+class QWidget;
+
+namespace neuroscribe::ui {
+
+struct ActionSpec {
+    QString id;            ///< stable, the action's objectName: "study.import"
+    QString text;          ///< with mnemonic
+    QString icon;          ///< symbolic icon; empty: none
+    QKeySequence shortcut; ///< unique; empty: none
+    std::function<void()> run;
+    std::function<bool()> enabled; ///< empty: always
+};
+
+class ActionRegistry : public QObject {
+    Q_OBJECT
+public:
+    /// window: what the shortcuts work in.
+    explicit ActionRegistry(QWidget* window);
+
+    QAction* add(const ActionSpec& spec);
+    QAction* action(const QString& id) const; ///< null: unknown
+    const std::vector<QAction*>& actions() const { return m_actions; }
+    /// Asks every rule again whether its action can be done now.
+    void refresh();
+
+private:
+    QWidget* m_window;
+    std::vector<QAction*> m_actions;
+    std::vector<std::function<bool()>> m_rules; ///< beside m_actions
+};
+
+} // namespace neuroscribe::ui

@@ -1,0 +1,109 @@
+// The window: assembles panels, menus, docks and dialogs around one session; no logic of its own.
+#pragma once
+
+#include "app/lanes/job_list.h"
+#include "app/session/change_set.h"
+#include "core/base/result.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <vector>
+
+class QDockWidget;
+class QMenu;
+class QStackedWidget;
+
+namespace neuroscribe::app {
+class Session;
+class Settings;
+} // namespace neuroscribe::app
+
+namespace neuroscribe::ui {
+
+class ActionRegistry;
+class Appearance;
+class HeatMapPanel;
+class NoticeBar;
+class StatusStrip;
+class WelcomePage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// All outlive the window.
+    MainWindow(app::Session& session, app::Settings& settings, Appearance& appearance);
+    ~MainWindow() override;
+
+    ActionRegistry& actions() { return *m_actions; }
+    NoticeBar& notices() { return *m_notices; }
+    /// What to do at start, when nothing was asked for: the study that was open last, or the welcome page.
+    void restoreSession();
+    void importFiles(const QStringList& files); ///< opens the import dialog on them
+    void showLogFolder();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // --- main_window_actions.cpp
+    void addFileActions();
+    void addEditActions();
+    void addStudyActions();
+    void addViewActions();
+    void addHelpActions();
+    void zoomText(int percent);
+
+    // --- main_window_menus.cpp
+    void buildMenus();
+    void buildWorkspaceBar();
+    void fillRecentMenu();
+    QMenu* themeMenu();
+
+    // --- main_window_docks.cpp
+    void buildCentre();
+    void buildDocks();
+    QDockWidget* addDock(const QString& name, const QString& title, QWidget* content);
+    void arrangeDocks();
+    void showDocks(bool on);
+    void resetLayout();
+    void raiseDock(const QString& name);
+    void saveLayout();
+
+    // --- main_window_study.cpp
+    void connectSession();
+    void newStudy();
+    void openStudy();
+    void openFolder(const QString& folder, bool readOnly = false);
+    void openDemo();
+    void saveAs();
+    void label();
+    void extract();
+    void openFailed(const QString& folder, const Error& error);
+    void sessionChanged(const app::ChangeSet& change);
+    void jobChanged(app::JobId id);
+    void runtimeKnown();
+    void updateTitle();
+    bool confirmStop();
+
+    app::Session& m_session;
+    app::Settings& m_settings;
+    Appearance& m_appearance;
+    ActionRegistry* m_actions;
+    NoticeBar* m_notices = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    HeatMapPanel* m_heatMap = nullptr;
+    StatusStrip* m_status = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    std::vector<QDockWidget*> m_docks;
+    QByteArray m_layout; ///< of the docks while no study is open
+    bool m_docksShown = false;
+    bool m_closing = false;
+    app::JobId m_copyJob = 0; ///< Save As under way: the copy is opened when it is done
+    QString m_copyFolder;
+};
+
+} // namespace neuroscribe::ui

@@ -1,0 +1,135 @@
+#include "ui/main_window.h"
+
+#include "app/session/session.h"
+#include "app/settings/settings.h"
+#include "ui/action_registry.h"
+#include "ui/panels/corpus_panel.h"
+#include "ui/panels/descriptor_panel.h"
+#include "ui/panels/heat_map_panel.h"
+#include "ui/panels/jobs_panel.h"
+#include "ui/panels/neuron_panel.h"
+#include "ui/panels/study_panel.h"
+#include "ui/panels/thresholds_panel.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/pane.h"
+#include "ui/widgets/welcome_page.h"
+
+#include <QDockWidget>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace neuroscribe::ui {
+namespace {
+
+/// Counts when the set of docks changes: a stored arrangement of other docks is not restored.
+constexpr int kLayoutVersion = 1;
+constexpr int kLeftWidth = 250;
+constexpr int kRightWidth = 366;
+
+} // namespace
+
+void MainWindow::buildCentre() {
+    m_notices = new NoticeBar(this);
+    connect(m_notices, &NoticeBar::logFolderRequested, this, &MainWindow::showLogFolder);
+    m_welcome =
+        new WelcomePage(m_session, m_settings,
+                        {m_actions->action(QStringLiteral("file.demo")), m_actions->action(QStringLiteral("file.open")),
+                         m_actions->action(QStringLiteral("file.new"))},
+                        this);
+    connect(m_welcome, &WelcomePage::studyChosen, this, [this](const QString& folder) { openFolder(folder); });
+    m_heatMap = new HeatMapPanel(m_session, this);
+    connect(m_heatMap, &HeatMapPanel::neuronOpened, this, [this] { raiseDock(QStringLiteral("neuron")); });
+    auto* heatMapPane = new Pane(PanePart::Whole, this);
+    heatMapPane->setContent(m_heatMap);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(heatMapPane);
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 6, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_notices);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildDocks() {
+    setDockNestingEnabled(true);
+    setDockOptions(dockOptions() & ~QMainWindow::AnimatedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    const auto action = [this](const char* id) { return m_actions->action(QString::fromLatin1(id)); };
+    addDock(QStringLiteral("study"), tr("Study"),
+            new StudyPanel(m_session, {action("study.import"), action("study.label"), action("study.extract")}));
+    addDock(QStringLiteral("thresholds"), tr("Thresholds"), new ThresholdsPanel(m_session));
+    addDock(QStringLiteral("jobs"), tr("Jobs"), new JobsPanel(m_session));
+    addDock(QStringLiteral("neuron"), tr("Neuron"), new NeuronPanel(m_session));
+    addDock(QStringLiteral("descriptor"), tr("Descriptor"), new DescriptorPanel(m_session));
+    addDock(QStringLiteral("corpus"), tr("Corpus"), new CorpusPanel(m_session));
+    arrangeDocks();
+}
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(QStringLiteral("dock.") + name);
+    dock->setTitleBarWidget(new PaneHead(title, dock));
+    auto* body = new Pane(PanePart::Body, dock);
+    body->setContent(content);
+    dock->setWidget(body);
+    m_docks.push_back(dock);
+    return dock;
+}
+
+void MainWindow::arrangeDocks() {
+    enum { Study, Thresholds, Jobs, Neuron, Descriptor, Corpus };
+    for (QDockWidget* dock : m_docks)
+        removeDockWidget(dock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_docks[Study]);
+    splitDockWidget(m_docks[Study], m_docks[Thresholds], Qt::Vertical);
+    tabifyDockWidget(m_docks[Thresholds], m_docks[Jobs]);
+    addDockWidget(Qt::RightDockWidgetArea, m_docks[Neuron]);
+    tabifyDockWidget(m_docks[Neuron], m_docks[Descriptor]);
+    tabifyDockWidget(m_docks[Descriptor], m_docks[Corpus]);
+    for (QDockWidget* dock : m_docks) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    m_docks[Thresholds]->raise();
+    m_docks[Neuron]->raise();
+    resizeDocks({m_docks[Study], m_docks[Neuron]}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
+    resizeDocks({m_docks[Study], m_docks[Thresholds]}, {1, 3}, Qt::Vertical);
+}
+
+/// Without a study the docks would show nothing; their arrangement is kept until there is one again.
+void MainWindow::showDocks(bool on) {
+    if (on == m_docksShown && !m_docks.front()->isVisibleTo(this) == !on)
+        return;
+    if (!on) {
+        if (m_docksShown)
+            m_layout = saveState(kLayoutVersion);
+        for (QDockWidget* dock : m_docks)
+            dock->hide();
+    } else if (m_layout.isEmpty() || !restoreState(m_layout, kLayoutVersion)) {
+        arrangeDocks();
+    }
+    m_docksShown = on;
+    for (QDockWidget* dock : m_docks)
+        dock->toggleViewAction()->setEnabled(on);
+}
+
+void MainWindow::resetLayout() {
+    arrangeDocks();
+}
+
+void MainWindow::raiseDock(const QString& name) {
+    for (QDockWidget* dock : m_docks)
+        if (dock->objectName() == QStringLiteral("dock.") + name) {
+            dock->show();
+            dock->raise();
+        }
+}
+
+void MainWindow::saveLayout() {
+    m_settings.setWindowState(m_docksShown ? saveState(kLayoutVersion) : m_layout);
+}
+
+} // namespace neuroscribe::ui

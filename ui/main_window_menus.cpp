@@ -1,0 +1,113 @@
+#include "ui/main_window.h"
+
+#include "app/session/session.h"
+#include "app/settings/settings.h"
+#include "ui/action_registry.h"
+#include "ui/theme/appearance.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QActionGroup>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+#include <initializer_list>
+
+namespace neuroscribe::ui {
+namespace {
+
+/// An empty id makes a separator.
+void fill(QMenu* menu, const ActionRegistry& registry, std::initializer_list<const char*> ids) {
+    for (const char* id : ids) {
+        if (*id == '\0')
+            menu->addSeparator();
+        else
+            menu->addAction(registry.action(QString::fromLatin1(id)));
+    }
+}
+
+} // namespace
+
+void MainWindow::buildMenus() {
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    fill(file, *m_actions, {"file.new", "file.open"});
+    m_recentMenu = file->addMenu(tr("Open &Recent"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    fill(file, *m_actions, {"file.demo", "", "file.saveAs", "file.close", "", "file.quit"});
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    fill(edit, *m_actions, {"edit.undo", "edit.redo", "", "edit.find", "", "edit.preferences"});
+    QMenu* study = menuBar()->addMenu(tr("&Study"));
+    fill(study, *m_actions, {"study.import", "study.label", "study.extract", "study.stop", "", "study.rejected"});
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    for (QDockWidget* dock : m_docks)
+        view->addAction(dock->toggleViewAction());
+    view->addSeparator();
+    view->addMenu(themeMenu());
+    fill(view, *m_actions, {"view.textLarger", "view.textSmaller", "", "view.resetLayout"});
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    fill(help, *m_actions, {"help.shortcuts", "help.log", "", "help.about"});
+}
+
+void MainWindow::buildWorkspaceBar() {
+    auto* bar = new QToolBar(tr("Workspace"), this);
+    bar->setObjectName(QStringLiteral("workspaceBar"));
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->toggleViewAction()->setVisible(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    auto* content = new QWidget(bar);
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(6, 4, 6, 4);
+    auto* workspaces = new SegmentedControl(content);
+    workspaces->addSegment(tr("Explore"), tr("Neurons, descriptors, thresholds"), 0);
+    workspaces->setAccessibleName(tr("Workspace"));
+    row->addWidget(workspaces);
+    row->addStretch(1);
+    bar->addWidget(content);
+    addToolBar(bar);
+}
+
+void MainWindow::fillRecentMenu() {
+    m_recentMenu->clear();
+    for (const QString& folder : m_settings.recentStudies()) {
+        QAction* action = m_recentMenu->addAction(
+            tr("%1  (%2)").arg(QFileInfo(folder).fileName(), QDir::toNativeSeparators(QFileInfo(folder).path())));
+        connect(action, &QAction::triggered, this, [this, folder] { openFolder(folder); });
+    }
+    if (m_recentMenu->isEmpty()) {
+        m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
+        return;
+    }
+    m_recentMenu->addSeparator();
+    connect(m_recentMenu->addAction(tr("Clear List")), &QAction::triggered, this,
+            [this] { m_settings.clearRecentStudies(); });
+}
+
+QMenu* MainWindow::themeMenu() {
+    auto* menu = new QMenu(tr("&Theme"), this);
+    auto* group = new QActionGroup(menu);
+    const std::pair<app::ThemeChoice, QString> choices[] = {
+        {app::ThemeChoice::System, tr("&As the Desktop")},
+        {app::ThemeChoice::Light, tr("&Light")},
+        {app::ThemeChoice::Dark, tr("&Dark")},
+        {app::ThemeChoice::HighContrastLight, tr("&High Contrast, Light")},
+        {app::ThemeChoice::HighContrastDark, tr("High &Contrast, Dark")},
+    };
+    for (const auto& [choice, text] : choices) {
+        QAction* action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            m_settings.setTheme(choice);
+            m_appearance.apply(choice, m_settings.textPercent());
+        });
+        connect(menu, &QMenu::aboutToShow, action,
+                [this, action, choice = choice] { action->setChecked(m_settings.theme() == choice); });
+    }
+    return menu;
+}
+
+} // namespace neuroscribe::ui

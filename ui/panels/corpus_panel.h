@@ -1,0 +1,48 @@
+// The sentences: full-text search, filters, and one sentence to read with all its labels.
+#pragma once
+
+#include "core/base/ids.h"
+#include "ui/panels/panel.h"
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+
+namespace neuroscribe::ui {
+
+class SentenceListModel;
+class SentenceView;
+
+class CorpusPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit CorpusPanel(app::Session& session, QWidget* parent = nullptr);
+    void focusSearch();
+
+protected:
+    void refresh(const app::ChangeSet& change) override;
+
+private:
+    void buildLayout();
+    void setSources();
+    void fillFilters();
+    void search();
+    void applyFilters();
+    void showSelected();
+
+    std::optional<std::vector<SentenceId>> m_found; ///< by the search; nothing: no search
+    QLineEdit* m_search;
+    QComboBox* m_category;
+    QComboBox* m_split;
+    QComboBox* m_label;
+    QLabel* m_count;
+    QListView* m_list;
+    SentenceListModel* m_model;
+    SentenceView* m_view;
+};
+
+} // namespace neuroscribe::ui

@@ -1,0 +1,82 @@
+#include "ui/widgets/pane.h"
+
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace neuroscribe::ui {
+namespace {
+
+constexpr double kRadius = 6;
+constexpr int kHeadHeight = 32;
+
+} // namespace
+
+Pane::Pane(PanePart part, QWidget* parent) : QFrame(parent), m_part(part) {
+    takeSurface();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, part == PanePart::Body ? 0 : 1, 1, part == PanePart::Head ? 0 : 1);
+    column->setSpacing(0);
+}
+
+void Pane::setContent(QWidget* content) {
+    static_cast<QVBoxLayout*>(layout())->addWidget(content, 1);
+}
+
+/// Lists, scroll areas and bare widgets on the pane then have its colour without being told.
+void Pane::takeSurface() {
+    const Theme theme = Theme::of(QGuiApplication::palette());
+    QPalette surface = palette();
+    surface.setColor(QPalette::Window, theme.pane);
+    surface.setColor(QPalette::Base, theme.pane);
+    setPalette(surface);
+}
+
+bool Pane::event(QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        takeSurface();
+    return QFrame::event(event);
+}
+
+void Pane::paintEvent(QPaintEvent*) {
+    const Theme theme = Theme::of(QGuiApplication::palette());
+    // A part of the card is drawn as the whole one with the far end outside the widget.
+    QRectF card = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (m_part == PanePart::Head)
+        card.setBottom(card.bottom() + 2 * kRadius);
+    if (m_part == PanePart::Body)
+        card.setTop(card.top() - 2 * kRadius);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.window);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.border);
+    painter.setBrush(theme.pane);
+    painter.drawRoundedRect(card, kRadius, kRadius);
+    if (m_part == PanePart::Head) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+    }
+}
+
+PaneHead::PaneHead(const QString& title, QWidget* parent) : Pane(PanePart::Head, parent), m_title(new QLabel(this)) {
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_title->setContentsMargins(11, 0, 11, 0);
+    m_title->setMinimumHeight(kHeadHeight);
+    // The mouse belongs to the dock, which is dragged here.
+    m_title->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setContent(m_title);
+    setTitle(title);
+}
+
+void PaneHead::setTitle(const QString& title) {
+    m_title->setText(title);
+}
+
+} // namespace neuroscribe::ui

@@ -1,0 +1,43 @@
+// The card a panel lies on: a rounded surface with a hairline, and its head with the title.
+#pragma once
+
+#include <QFrame>
+#include <QString>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace neuroscribe::ui {
+
+/// Which corners a part of the card rounds.
+enum class PanePart { Head, Body, Whole };
+
+/// Sets the surface colour for everything on it.
+class Pane : public QFrame {
+    Q_OBJECT
+public:
+    explicit Pane(PanePart part, QWidget* parent = nullptr);
+    /// Fills the pane.
+    void setContent(QWidget* content);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void takeSurface();
+    PanePart m_part;
+};
+
+/// Title bar of a dock: dragging it moves the dock.
+class PaneHead : public Pane {
+    Q_OBJECT
+public:
+    explicit PaneHead(const QString& title, QWidget* parent = nullptr);
+    void setTitle(const QString& title);
+
+private:
+    QLabel* m_title;
+};
+
+} // namespace neuroscribe::ui

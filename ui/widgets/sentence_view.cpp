@@ -1,0 +1,113 @@
+#include "ui/widgets/sentence_view.h"
+
+#include "ui/widgets/chip_label.h"
+#include "ui/widgets/flow_layout.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace neuroscribe::ui {
+namespace {
+
+using labels::Answer;
+
+QString factsOf(const corpus::Sentence& sentence) {
+    const QLocale locale;
+    const QString half =
+        sentence.split == corpus::Split::Calibration ? SentenceView::tr("calibration") : SentenceView::tr("validation");
+    return QStringList{SentenceView::tr("sentence %1").arg(locale.toString(sentence.id.value)),
+                       QString::fromStdString(sentence.category), half,
+                       SentenceView::tr("%n word(s)", nullptr, static_cast<int>(sentence.words)),
+                       QString::fromStdString(sentence.source)}
+        .join(QStringLiteral(" · "));
+}
+
+QString namesWith(const std::vector<app::SentenceLabel>& labels, Answer answer) {
+    QStringList names;
+    for (const app::SentenceLabel& label : labels)
+        if (label.answer == answer)
+            names += QString::fromStdString(label.descriptor);
+    names.removeDuplicates();
+    return names.join(QLatin1String(", "));
+}
+
+QString answeredBy(const std::vector<app::SentenceLabel>& labels) {
+    QStringList engines;
+    for (const app::SentenceLabel& label : labels)
+        engines += QString::fromStdString(label.engine);
+    engines.removeDuplicates();
+    return engines.join(QLatin1String(", "));
+}
+
+} // namespace
+
+SentenceView::SentenceView(QWidget* parent)
+    : QScrollArea(parent), m_text(new QLabel), m_facts(new QLabel), m_chips(new QWidget),
+      m_chipFlow(new FlowLayout(4, m_chips)), m_others(new QLabel) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Sentence"));
+    for (QLabel* label : {m_text, m_facts, m_others}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_others->setForegroundRole(QPalette::PlaceholderText);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(12, 8, 12, 8);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_text), m_chips, static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_others)})
+        column->addWidget(part);
+    column->addStretch(1);
+    setWidget(page);
+    setRecord({});
+}
+
+void SentenceView::setRecord(const std::optional<app::SentenceRecord>& record) {
+    while (QLayoutItem* item = m_chipFlow->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_chips->setVisible(record.has_value());
+    m_others->clear();
+    m_facts->clear();
+    if (!record) {
+        m_text->setText(tr("Choose a sentence to read it with its labels."));
+        m_text->setForegroundRole(QPalette::PlaceholderText);
+        return;
+    }
+    m_text->setForegroundRole(QPalette::WindowText);
+    m_text->setText(QString::fromStdString(record->sentence.text));
+    m_facts->setText(factsOf(record->sentence));
+    showLabels(record->labels);
+}
+
+void SentenceView::showLabels(const std::vector<app::SentenceLabel>& labels) {
+    for (const app::SentenceLabel& label : labels) {
+        if (label.answer != Answer::Yes)
+            continue;
+        const bool matrix = label.annotator == "B";
+        const QString engine = QString::fromStdString(label.engine);
+        auto* chip = new ChipLabel(QString::fromStdString(label.descriptor), matrix, m_chips);
+        chip->setToolTip(
+            matrix ? tr("Yes, answered by %1").arg(engine)
+                   : tr("Yes, reference label of %1 (%2)").arg(QString::fromStdString(label.annotator), engine));
+        m_chipFlow->addWidget(chip);
+        chip->show();
+    }
+    QStringList lines;
+    if (const QString no = namesWith(labels, Answer::No); !no.isEmpty())
+        lines += tr("No: %1").arg(no);
+    if (const QString open = namesWith(labels, Answer::Unanswered); !open.isEmpty())
+        lines += tr("Unanswered: %1").arg(open);
+    lines += labels.empty() ? tr("No labels yet.") : tr("Answered by %1").arg(answeredBy(labels));
+    m_others->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace neuroscribe::ui
