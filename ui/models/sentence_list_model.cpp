@@ -65,6 +65,11 @@ int SentenceListModel::rowOf(SentenceId id) const {
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
+bool SentenceListModel::hasText(int row) const {
+    const auto id = idAt(row);
+    return id && m_texts.contains(id->value);
+}
+
 int SentenceListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }

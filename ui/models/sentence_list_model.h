@@ -48,6 +48,7 @@ public:
     void forgetTexts();
     std::optional<SentenceId> idAt(int row) const;
     int rowOf(SentenceId id) const; ///< -1: not listed
+    bool hasText(int row) const;    ///< asks for nothing
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

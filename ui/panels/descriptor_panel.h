@@ -3,15 +3,61 @@
 
 #include "ui/panels/panel.h"
 
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace neuroscribe::tagging {
+class Tagger;
+}
+
 namespace neuroscribe::ui {
+
+class BarList;
+class CellList;
+class CoverageBadge;
+class EmptyState;
+class SentenceList;
 
 class DescriptorPanel : public Panel {
     Q_OBJECT
 public:
     explicit DescriptorPanel(app::Session& session, QWidget* parent = nullptr);
 
+    CellList& neurons() const { return *m_neurons; }
+    BarList& byLayer() const { return *m_byLayer; }
+    SentenceList& examples() const { return *m_examples; }
+
 protected:
     void refresh(const app::ChangeSet& change) override;
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* buildPage();
+    void showDescriptor();
+    void showFacts();
+    void showNeurons();
+    void showExamples();
+    void elideName();
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QLabel* m_name;
+    CoverageBadge* m_badge;
+    QToolButton* m_exclude;
+    QLabel* m_question;
+    QLabel* m_facts;
+    QLabel* m_neuronTitle;
+    CellList* m_neurons;
+    BarList* m_byLayer;
+    SentenceList* m_examples;
+    std::optional<std::uint32_t> m_descriptor; ///< on the page
+    QString m_fullName;
 };
 
 } // namespace neuroscribe::ui

@@ -1,0 +1,150 @@
+#include "ui/panels/descriptor_panel.h"
+
+#include "app/session/session.h"
+#include "ui/models/bar_model.h"
+#include "ui/models/cell_list_model.h"
+#include "ui/models/format.h"
+#include "ui/models/sentence_list_model.h"
+#include "ui/panels/study_hints.h"
+#include "ui/widgets/bar_list.h"
+#include "ui/widgets/cell_list.h"
+#include "ui/widgets/coverage_badge.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/sentence_list.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace neuroscribe::ui {
+namespace {
+
+constexpr std::size_t kMostExamples = 200;
+
+} // namespace
+
+void DescriptorPanel::refresh(const app::ChangeSet& change) {
+    if (change.study)
+        m_examples->sentences().forgetTexts();
+    if (change.study || !m_descriptor)
+        return showDescriptor();
+    if (change.excluded || change.thresholds)
+        showFacts();
+    if (change.counts || change.tags || change.enrichment || change.excluded || change.thresholds)
+        showNeurons();
+    if (change.thresholds)
+        showExamples();
+}
+
+void DescriptorPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    if (session().selection().descriptor() != m_descriptor)
+        showDescriptor();
+}
+
+void DescriptorPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    elideName();
+}
+
+void DescriptorPanel::showDescriptor() {
+    m_descriptor.reset();
+    const auto study = session().study();
+    const auto descriptor = session().selection().descriptor();
+    if (!study || !session().tagger()) {
+        const StudyHint hint = studyHint(session());
+        m_empty->setTexts(hint.title, hint.next);
+    } else if (!descriptor || *descriptor >= study->descriptors.size()) {
+        m_empty->setTexts(tr("No descriptor is selected"),
+                          tr("Click a cell of the heat map, or press Ctrl+K and type a name."));
+    } else {
+        m_descriptor = descriptor;
+    }
+    m_stack->setCurrentIndex(m_descriptor ? 1 : 0);
+    if (!m_descriptor)
+        return;
+    showFacts();
+    showNeurons();
+    showExamples();
+}
+
+void DescriptorPanel::showFacts() {
+    const auto study = session().study();
+    const tagging::Tagger* tagger = session().tagger();
+    if (!m_descriptor || !study || !tagger)
+        return;
+    const labels::Descriptor& descriptor = study->descriptors[*m_descriptor];
+    m_fullName = QString::fromStdString(descriptor.name);
+    elideName();
+    const QString question = QString::fromStdString(descriptor.question);
+    m_question->setText(tr("Asked about: %1").arg(question));
+    m_question->setVisible(question != m_fullName);
+    const bool excluded = session().isExcluded(*m_descriptor);
+    m_exclude->setText(excluded ? tr("Include (X)") : tr("Exclude (X)"));
+    m_exclude->setEnabled(!session().isReadOnly());
+
+    const tagging::SplitLabels& labels = tagger->labels();
+    const std::uint32_t yes = labels.yes()[*m_descriptor], answered = labels.answered()[*m_descriptor];
+    const QLocale locale;
+    const auto baseRate = answered ? std::optional(static_cast<double>(yes) / answered) : std::nullopt;
+    m_facts->setText(tr("%1 of %2 sentences have it · base rate %3")
+                         .arg(formatCount(locale, yes), formatCount(locale, answered),
+                              baseRate ? locale.toString(*baseRate, 'f', 3) : undefinedText()));
+    m_badge->setCoverage(labels.members() ? static_cast<double>(answered) / labels.members() : 0);
+}
+
+void DescriptorPanel::elideName() {
+    const int room = m_name->width() > 0 ? m_name->width() : width();
+    m_name->setText(m_name->fontMetrics().elidedText(m_fullName, Qt::ElideMiddle, room));
+    m_name->setToolTip(m_fullName);
+    m_name->setAccessibleName(m_fullName);
+}
+
+void DescriptorPanel::showNeurons() {
+    const auto study = session().study();
+    tagging::Tagger* tagger = session().tagger();
+    if (!m_descriptor || !study || !tagger)
+        return;
+    const std::uint32_t units = study->run->units;
+    std::vector<CellListModel::Row> rows;
+    std::vector<std::uint64_t> byLayer(study->run->layers);
+    for (const NeuronId neuron : tagger->inverse(*m_descriptor)) {
+        rows.push_back({neuron.value, neuronName(neuron, units)});
+        ++byLayer[neuron.value / units];
+    }
+    m_neuronTitle->setText(session().isExcluded(*m_descriptor)
+                               ? tr("Excluded: it tags no neuron")
+                               : tr("%n neuron(s) tagged with it", nullptr, static_cast<int>(rows.size())));
+    // The tagger may be replaced before a row is scrolled into view: it is asked for anew, not kept.
+    m_neurons->cells().show(
+        std::move(rows),
+        [this, descriptor = *m_descriptor](std::uint32_t neuron) {
+            tagging::Tagger* now = session().tagger();
+            return now ? now->cell(NeuronId{neuron}, descriptor) : tagging::Cell{};
+        },
+        tagger->thresholds().alphaMicro);
+    std::vector<Bar> bars;
+    for (std::size_t layer = 0; layer < byLayer.size(); ++layer)
+        bars.push_back({tr("layer %1").arg(layer), byLayer[layer], units, false, {}});
+    m_byLayer->bars().setBars(std::move(bars));
+}
+
+void DescriptorPanel::showExamples() {
+    const auto study = session().study();
+    const tagging::Tagger* tagger = session().tagger();
+    if (!m_descriptor || !study || !study->labels || !tagger)
+        return;
+    const auto column = study->labels->column(*m_descriptor);
+    std::vector<SentenceListModel::Row> rows;
+    for (const SentenceId id : study->corpus->members[static_cast<std::size_t>(tagger->thresholds().split)]) {
+        if (rows.size() == kMostExamples)
+            break;
+        if (id.value < column.size() && column[id.value] == static_cast<std::uint8_t>(labels::Answer::Yes))
+            rows.push_back({id, std::nullopt}); // ids are shuffled: the first ones are a fair sample
+    }
+    m_examples->sentences().setRows(std::move(rows));
+    m_examples->setStrong([descriptor = *m_descriptor](std::uint32_t other) { return other == descriptor; });
+}
+
+} // namespace neuroscribe::ui

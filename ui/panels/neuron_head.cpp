@@ -1,0 +1,77 @@
+#include "ui/panels/neuron_head.h"
+
+#include "ui/widgets/segmented_control.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace neuroscribe::ui {
+
+NeuronHead::NeuronHead(QWidget* parent)
+    : QWidget(parent), m_name(new QLabel(this)), m_split(new SegmentedControl(this)), m_bookmark(nullptr) {
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 12, 4);
+    row->setSpacing(4);
+    QFont bold = m_name->font();
+    bold.setWeight(QFont::DemiBold);
+    m_name->setFont(bold);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(m_name);
+    row->addStretch();
+    m_split->setAccessibleName(tr("Half of the data shown"));
+    m_split->addSegment(tr("Calibration"), tr("Show the neuron on the half that tags are made from; changes no tag"),
+                        static_cast<int>(corpus::Split::Calibration));
+    m_split->addSegment(tr("Validation"), tr("Show the neuron on the other half; changes no tag"),
+                        static_cast<int>(corpus::Split::Validation));
+    connect(m_split, &SegmentedControl::chosen, this, &NeuronHead::splitChosen);
+    row->addWidget(m_split);
+
+    auto* previous = addButton(QStringLiteral("↑"), tr("Neuron before this one (Alt+Up)"), tr("Previous neuron"));
+    auto* next = addButton(QStringLiteral("↓"), tr("Neuron after this one (Alt+Down)"), tr("Next neuron"));
+    connect(previous, &QToolButton::clicked, this, [this] { emit stepped(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { emit stepped(1); });
+    auto* copy = addButton(QStringLiteral("⧉"), tr("Copy this page as text"), tr("Copy as text"));
+    connect(copy, &QToolButton::clicked, this, &NeuronHead::copyRequested);
+    m_bookmark = addButton(QStringLiteral("☆"), tr("Bookmark this neuron"), tr("Bookmark"));
+    m_bookmark->setCheckable(true);
+    connect(m_bookmark, &QToolButton::toggled, this, [this](bool on) {
+        m_bookmark->setText(on ? QStringLiteral("★") : QStringLiteral("☆"));
+        emit bookmarkToggled(on);
+    });
+}
+
+QToolButton* NeuronHead::addButton(const QString& text, const QString& toolTip, const QString& name) {
+    auto* button = new QToolButton(this);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(name);
+    button->setAutoRaise(true);
+    layout()->addWidget(button);
+    return button;
+}
+
+void NeuronHead::setName(const QString& name) {
+    m_name->setText(name);
+}
+
+void NeuronHead::setBookmarked(bool on) {
+    const QSignalBlocker quiet(m_bookmark);
+    m_bookmark->setChecked(on);
+    m_bookmark->setText(on ? QStringLiteral("★") : QStringLiteral("☆"));
+}
+
+void NeuronHead::setMarkEnabled(bool on) {
+    m_bookmark->setEnabled(on);
+}
+
+corpus::Split NeuronHead::split() const {
+    return static_cast<corpus::Split>(m_split->currentId());
+}
+
+void NeuronHead::setSplit(corpus::Split split) {
+    m_split->setCurrentId(static_cast<int>(split));
+}
+
+} // namespace neuroscribe::ui

@@ -1,0 +1,40 @@
+// Head of the neuron's page: its name, which half of the data is shown, neighbours, bookmark, copy.
+#pragma once
+
+#include "core/corpus/sentence.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace neuroscribe::ui {
+
+class SegmentedControl;
+
+class NeuronHead : public QWidget {
+    Q_OBJECT
+public:
+    explicit NeuronHead(QWidget* parent = nullptr);
+
+    void setName(const QString& name);
+    void setBookmarked(bool on);
+    void setMarkEnabled(bool on); ///< off in a study that can't be written
+    corpus::Split split() const;
+    void setSplit(corpus::Split split);
+
+signals:
+    void splitChosen();
+    void stepped(int by); ///< -1: the neuron before, +1: the next
+    void bookmarkToggled(bool on);
+    void copyRequested();
+
+private:
+    QToolButton* addButton(const QString& text, const QString& toolTip, const QString& name);
+
+    QLabel* m_name;
+    SegmentedControl* m_split;
+    QToolButton* m_bookmark;
+};
+
+} // namespace neuroscribe::ui

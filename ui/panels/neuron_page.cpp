@@ -1,0 +1,121 @@
+// How the neuron panel is put together.
+#include "app/session/session.h"
+#include "ui/panels/neuron_head.h"
+#include "ui/panels/neuron_panel.h"
+#include "ui/plots/activation_plot.h"
+#include "ui/widgets/cell_list.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/note_edit.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/sentence_list.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace neuroscribe::ui {
+namespace {
+
+QLabel* muted(QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
+    : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
+      m_head(new NeuronHead(this)), m_cells(new CellList(this)), m_legend(muted(this)), m_sentences(muted(this)),
+      m_plot(new ActivationPlot(this)), m_tail(new SegmentedControl(this)),
+      m_exemplars(new SentenceList(session, QStringLiteral("exemplars"), this)), m_failure(muted(this)),
+      m_note(new NoteEdit(this)) {
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_stack);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(buildPage());
+
+    connect(&session.selection(), &app::Selection::neuronChanged, this, [this] {
+        if (isVisible())
+            showNeuron();
+    });
+    connect(m_head, &NeuronHead::splitChosen, this, [this] {
+        showCells();
+        showProfile();
+        load();
+    });
+    connect(m_head, &NeuronHead::stepped, this, &NeuronPanel::step);
+    connect(m_head, &NeuronHead::copyRequested, this, [this] { QApplication::clipboard()->setText(asText()); });
+    connect(m_head, &NeuronHead::bookmarkToggled, this, [this](bool on) {
+        if (m_neuron)
+            this->session().setMark(*m_neuron, {on, m_note->note()});
+    });
+    connect(m_note, &NoteEdit::edited, this, [this](const QString& note) {
+        if (m_neuron)
+            this->session().setMark(*m_neuron, {this->session().mark(*m_neuron).bookmarked, note});
+    });
+    connect(m_tail, &SegmentedControl::chosen, this, &NeuronPanel::showProfile);
+    connect(m_cells, &CellList::picked, this,
+            [this](std::uint32_t descriptor) { this->session().selection().setDescriptor(descriptor); });
+    for (const auto& [key, by] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by = by] { step(by); });
+    }
+}
+
+QBoxLayout* NeuronPanel::titleRow(const QString& title, QWidget* right) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(12, 6, 12, 2);
+    auto* label = new QLabel(title, this);
+    QFont bold = label->font();
+    bold.setWeight(QFont::DemiBold);
+    label->setFont(bold);
+    row->addWidget(label);
+    row->addStretch();
+    row->addWidget(right);
+    return row;
+}
+
+QWidget* NeuronPanel::buildPage() {
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    m_cells->setAccessibleName(tr("Descriptors of this neuron"));
+    m_cells->setLabelHeader(tr("descriptor"));
+    m_cells->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->addWidget(m_cells);
+    QFont small = m_legend->font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    m_legend->setFont(small);
+    m_legend->setContentsMargins(12, 2, 12, 4);
+    m_legend->setWordWrap(true);
+    column->addWidget(m_legend);
+    column->addLayout(titleRow(tr("Activation"), m_sentences));
+    column->addWidget(m_plot);
+    m_failure->setContentsMargins(12, 0, 12, 0);
+    m_failure->hide();
+    column->addWidget(m_failure);
+    m_tail->setAccessibleName(tr("Which exemplars"));
+    m_tail->addSegment(tr("top"), tr("Sentences with the highest activations"), static_cast<int>(tagging::Tail::Top));
+    m_tail->addSegment(tr("bottom"), tr("Sentences with the lowest activations"),
+                       static_cast<int>(tagging::Tail::Bottom));
+    column->addLayout(titleRow(tr("Exemplars"), m_tail));
+    m_exemplars->setAccessibleName(tr("Exemplars of this neuron"));
+    m_exemplars->setMinimumHeight(80);
+    column->addWidget(m_exemplars, 1);
+    auto* noteRow = new QHBoxLayout;
+    noteRow->setContentsMargins(12, 6, 12, 8);
+    noteRow->addWidget(m_note);
+    column->addLayout(noteRow);
+    return page;
+}
+
+} // namespace neuroscribe::ui
