@@ -1,4 +1,4 @@
-// The sets of kernels by instruction set. Each comes from kernel_body.h, compiled with other flags.
+// The sets of kernels by instruction set. Each comes from kernel_body.inc, compiled with other flags.
 #pragma once
 
 #include "core/nn/kernels/kernels.h"

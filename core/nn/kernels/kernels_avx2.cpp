@@ -4,6 +4,6 @@
 #define NS_KERNELS_NAME "avx2"
 #define NS_LANES 8
 #define NS_TILE_ROWS 6
-#include "core/nn/kernels/kernel_body.h"
+#include "core/nn/kernels/kernel_body.inc"
 
 #endif
