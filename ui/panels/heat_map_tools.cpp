@@ -80,6 +80,7 @@ void HeatMapTools::addFilters() {
     });
     layout()->addWidget(m_name);
 
+    m_taggedOnly->setObjectName(QStringLiteral("taggedOnly"));
     m_taggedOnly->setToolTip(tr("Hide neurons without a tag"));
     connect(m_taggedOnly, &QCheckBox::toggled, this, [this](bool on) {
         m_options.taggedOnly = on;

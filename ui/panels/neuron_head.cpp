@@ -1,5 +1,6 @@
 #include "ui/panels/neuron_head.h"
 
+#include "ui/theme/icons.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QHBoxLayout>
@@ -28,23 +29,23 @@ NeuronHead::NeuronHead(QWidget* parent)
     connect(m_split, &SegmentedControl::chosen, this, &NeuronHead::splitChosen);
     row->addWidget(m_split);
 
-    auto* previous = addButton(QStringLiteral("↑"), tr("Neuron before this one (Alt+Up)"), tr("Previous neuron"));
-    auto* next = addButton(QStringLiteral("↓"), tr("Neuron after this one (Alt+Down)"), tr("Next neuron"));
+    auto* previous = addButton(QStringLiteral("up"), tr("Neuron before this one (Alt+Up)"), tr("Previous neuron"));
+    auto* next = addButton(QStringLiteral("down"), tr("Neuron after this one (Alt+Down)"), tr("Next neuron"));
     connect(previous, &QToolButton::clicked, this, [this] { emit stepped(-1); });
     connect(next, &QToolButton::clicked, this, [this] { emit stepped(1); });
-    auto* copy = addButton(QStringLiteral("⧉"), tr("Copy this page as text"), tr("Copy as text"));
+    auto* copy = addButton(QStringLiteral("copy"), tr("Copy this page as text"), tr("Copy as text"));
     connect(copy, &QToolButton::clicked, this, &NeuronHead::copyRequested);
-    m_bookmark = addButton(QStringLiteral("☆"), tr("Bookmark this neuron"), tr("Bookmark"));
+    m_bookmark = addButton(QStringLiteral("bookmark"), tr("Bookmark this neuron"), tr("Bookmark"));
     m_bookmark->setCheckable(true);
     connect(m_bookmark, &QToolButton::toggled, this, [this](bool on) {
-        m_bookmark->setText(on ? QStringLiteral("★") : QStringLiteral("☆"));
+        showBookmark(on);
         emit bookmarkToggled(on);
     });
 }
 
-QToolButton* NeuronHead::addButton(const QString& text, const QString& toolTip, const QString& name) {
+QToolButton* NeuronHead::addButton(const QString& icon, const QString& toolTip, const QString& name) {
     auto* button = new QToolButton(this);
-    button->setText(text);
+    button->setIcon(symbolicIcon(icon));
     button->setToolTip(toolTip);
     button->setAccessibleName(name);
     button->setAutoRaise(true);
@@ -59,7 +60,11 @@ void NeuronHead::setName(const QString& name) {
 void NeuronHead::setBookmarked(bool on) {
     const QSignalBlocker quiet(m_bookmark);
     m_bookmark->setChecked(on);
-    m_bookmark->setText(on ? QStringLiteral("★") : QStringLiteral("☆"));
+    showBookmark(on);
+}
+
+void NeuronHead::showBookmark(bool on) {
+    m_bookmark->setIcon(symbolicIcon(on ? QStringLiteral("bookmark-filled") : QStringLiteral("bookmark")));
 }
 
 void NeuronHead::setMarkEnabled(bool on) {

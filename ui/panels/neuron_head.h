@@ -30,7 +30,9 @@ signals:
     void copyRequested();
 
 private:
-    QToolButton* addButton(const QString& text, const QString& toolTip, const QString& name);
+    QToolButton* addButton(const QString& icon, const QString& toolTip, const QString& name);
+
+    void showBookmark(bool on);
 
     QLabel* m_name;
     SegmentedControl* m_split;
