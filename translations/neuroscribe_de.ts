@@ -1,4 +1,2433 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>EditText</name>
+    <message>
+        <source>Use the share of sentences</source>
+        <translation>Anteil der Sätze verwenden</translation>
+    </message>
+    <message>
+        <source>Use the share of occurrences</source>
+        <translation>Anteil der Vorkommen verwenden</translation>
+    </message>
+    <message>
+        <source>Set k to %1 %</source>
+        <translation>k auf %1 % setzen</translation>
+    </message>
+    <message>
+        <source>Set t to %1</source>
+        <translation>t auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Keep all tags of a neuron</source>
+        <translation>Alle Tags eines Neurons behalten</translation>
+    </message>
+    <message>
+        <source>Keep the first %1 tags</source>
+        <translation>Die ersten %1 Tags behalten</translation>
+    </message>
+    <message>
+        <source>Ask for no minimum lift</source>
+        <translation>Keinen Mindest-Lift verlangen</translation>
+    </message>
+    <message>
+        <source>Set the minimum lift to %1</source>
+        <translation>Mindest-Lift auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Ask for no maximum q</source>
+        <translation>Kein Höchst-q verlangen</translation>
+    </message>
+    <message>
+        <source>Set the maximum q to %1</source>
+        <translation>Höchst-q auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Set alpha to %1</source>
+        <translation>Alpha auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Show the calibration half</source>
+        <translation>Die Kalibrierungshälfte zeigen</translation>
+    </message>
+    <message>
+        <source>Show the validation half</source>
+        <translation>Die Validierungshälfte zeigen</translation>
+    </message>
+    <message>
+        <source>Rank the highest activations</source>
+        <translation>Die höchsten Aktivierungen ordnen</translation>
+    </message>
+    <message>
+        <source>Rank the lowest activations</source>
+        <translation>Die niedrigsten Aktivierungen ordnen</translation>
+    </message>
+    <message>
+        <source>Exclude %1</source>
+        <translation>%1 ausschließen</translation>
+    </message>
+    <message>
+        <source>Include %1</source>
+        <translation>%1 einschließen</translation>
+    </message>
+    <message>
+        <source>Change the thresholds</source>
+        <translation>Die Schwellenwerte ändern</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Reading or writing failed</source>
+        <translation>Lesen oder Schreiben ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>It is already there and was not overwritten</source>
+        <translation>Es ist schon vorhanden und wurde nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>It can be read but not written</source>
+        <translation>Es lässt sich lesen, aber nicht schreiben</translation>
+    </message>
+    <message>
+        <source>There is not enough free space</source>
+        <translation>Der freie Speicherplatz reicht nicht</translation>
+    </message>
+    <message>
+        <source>Another process has this study open</source>
+        <translation>Ein anderer Prozess hat diese Studie geöffnet</translation>
+    </message>
+    <message>
+        <source>The data are damaged</source>
+        <translation>Die Daten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>It was made by a newer version of Neuroscribe</source>
+        <translation>Es stammt von einer neueren Version von Neuroscribe</translation>
+    </message>
+    <message>
+        <source>The file ends too early</source>
+        <translation>Die Datei endet zu früh</translation>
+    </message>
+    <message>
+        <source>The file does not follow its format</source>
+        <translation>Die Datei entspricht nicht ihrem Format</translation>
+    </message>
+    <message>
+        <source>A value is not possible here</source>
+        <translation>Ein Wert ist hier nicht möglich</translation>
+    </message>
+    <message>
+        <source>This kind of file or model is not supported</source>
+        <translation>Diese Art Datei oder Modell wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>This is a Git-LFS pointer, not the file it stands for</source>
+        <translation>Das ist ein Git-LFS-Zeiger, nicht die Datei, für die er steht</translation>
+    </message>
+    <message>
+        <source>The configuration of the model makes no sense</source>
+        <translation>Die Konfiguration des Modells ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>The model lacks a tensor</source>
+        <translation>Dem Modell fehlt ein Tensor</translation>
+    </message>
+    <message>
+        <source>A tensor of the model has the wrong shape or type</source>
+        <translation>Ein Tensor des Modells hat die falsche Form oder den falschen Typ</translation>
+    </message>
+    <message>
+        <source>A number is not finite</source>
+        <translation>Eine Zahl ist nicht endlich</translation>
+    </message>
+    <message>
+        <source>A number does not fit the chosen type</source>
+        <translation>Eine Zahl passt nicht in den gewählten Typ</translation>
+    </message>
+    <message>
+        <source>There is not enough memory</source>
+        <translation>Der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>This build lacks the part that does it</source>
+        <translation>Dieser Fassung des Programms fehlt der Teil, der das kann</translation>
+    </message>
+    <message>
+        <source>An earlier step is missing</source>
+        <translation>Ein früherer Schritt fehlt</translation>
+    </message>
+    <message>
+        <source>It was made from data that have changed since</source>
+        <translation>Es wurde aus Daten gemacht, die sich seither geändert haben</translation>
+    </message>
+    <message>
+        <source>Two things that do not belong together</source>
+        <translation>Zwei Dinge, die nicht zusammengehören</translation>
+    </message>
+    <message>
+        <source>An error inside Neuroscribe</source>
+        <translation>Ein Fehler in Neuroscribe selbst</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: what happened, %2: the file, row or tensor</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ImportText</name>
+    <message>
+        <source>Detect</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>JSON array</source>
+        <translation>JSON-Array</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Amazon reviews</source>
+        <translation>Amazon-Rezensionen</translation>
+    </message>
+    <message>
+        <source>Text, one sentence a line</source>
+        <translation>Text, ein Satz je Zeile</translation>
+    </message>
+    <message>
+        <source>WordNet glosses</source>
+        <translation>WordNet-Glossen</translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <translation>zu kurz</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation>andere Sprache</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>without text</source>
+        <translation>ohne Text</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>over the category&apos;s limit</source>
+        <translation>über der Grenze der Kategorie</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1: a number, %2: a reason such as &quot;too short&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 dropped: %2</source>
+        <translation>%1 verworfen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>JobStep</name>
+    <message>
+        <source>Reading sentences</source>
+        <translation>Sätze lesen</translation>
+    </message>
+    <message>
+        <source>Labelling</source>
+        <translation>Labeln</translation>
+    </message>
+    <message>
+        <source>Computing activations</source>
+        <translation>Aktivierungen berechnen</translation>
+    </message>
+    <message>
+        <source>Ranking exemplars</source>
+        <translation>Exemplare ordnen</translation>
+    </message>
+</context>
+<context>
+    <name>JobWork</name>
+    <message>
+        <source>%1 yes, %2 no, %3 unanswered</source>
+        <translation>%1 ja, %2 nein, %3 unbeantwortet</translation>
+    </message>
+    <message>
+        <source>%1 sentences added, %2 records dropped</source>
+        <translation>%1 Sätze hinzugefügt, %2 Datensätze verworfen</translation>
+    </message>
+    <message>
+        <source>%1 sentences, %2 neurons, %3 sentences a second</source>
+        <translation>%1 Sätze, %2 Neuronen, %3 Sätze je Sekunde</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch wenige Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>StepState</name>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::app::Session</name>
+    <message>
+        <source>Stopped. What is finished is kept.</source>
+        <translation>Angehalten. Was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Import sentences</source>
+        <translation>Sätze importieren</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Labels importieren</translation>
+    </message>
+    <message>
+        <source>Label by matching words</source>
+        <translation>Labels durch Wortvergleich</translation>
+    </message>
+    <message>
+        <source>Extract activations</source>
+        <translation>Aktivierungen extrahieren</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Built-in study</source>
+        <translation>Eingebaute Studie</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::AboutDialog</name>
+    <message>
+        <source>Qt %1</source>
+        <translation>Qt %1</translation>
+    </message>
+    <message>
+        <source>libtorch %1</source>
+        <translation>libtorch %1</translation>
+    </message>
+    <message>
+        <source>About Neuroscribe</source>
+        <translation>Über Neuroscribe</translation>
+    </message>
+    <message>
+        <source>Neuroscribe %1</source>
+        <translation>Neuroscribe %1</translation>
+    </message>
+    <message>
+        <source>Describes the neurons of a language model in words.</source>
+        <translation>Beschreibt die Neuronen eines Sprachmodells in Worten.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Nothing you open here leaves this machine.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer. Nichts, was Sie hier öffnen, verlässt diesen Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ActivationPlot</name>
+    <message>
+        <source>Distribution of the activations</source>
+        <translation>Verteilung der Aktivierungen</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>; %1 at %2</source>
+        <translation>; %1 bei %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %n sentence(s)</source>
+        <translation>
+            <numerusform>%1 bis %2: %n Satz</numerusform>
+            <numerusform>%1 bis %2: %n Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Logarithmic counts</source>
+        <translation>Logarithmische Anzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::BarModel</name>
+    <message>
+        <source>%1: %2 neurons</source>
+        <translation>%1: %2 Neuronen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::CellListModel</name>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>beats chance</source>
+        <translation>über Zufall</translation>
+    </message>
+    <message>
+        <source>does not beat chance</source>
+        <translation>nicht über Zufall</translation>
+    </message>
+    <message>
+        <source>f %1 (%2)</source>
+        <translation>f %1 (%2)</translation>
+    </message>
+    <message>
+        <source>f %1</source>
+        <translation>f %1</translation>
+    </message>
+    <message>
+        <source>%1, base rate %2, lift %3, q %4, %5 of %6 exemplars</source>
+        <translation>%1, Grundrate %2, Lift %3, q %4, %5 von %6 Exemplaren</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ColorLimitsDialog</name>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>&amp;Automatisch</translation>
+    </message>
+    <message>
+        <source>Colour limits</source>
+        <translation>Farbgrenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Weakest</source>
+        <translation>&amp;Schwächster Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Lowest</source>
+        <translation>&amp;Niedrigster Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Strongest</source>
+        <translation>S&amp;tärkster Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Highest</source>
+        <translation>&amp;Höchster Wert</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::CorpusPanel</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Hälfte</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>Search the sentences</source>
+        <translation>Die Sätze durchsuchen</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>Both halves</source>
+        <translation>Beide Hälften</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Beliebiges Label</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences</source>
+        <translation>%1 von %2 Sätzen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::CoverageBadge</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>%1 labelled</source>
+        <translation>%1 gelabelt</translation>
+    </message>
+    <message>
+        <source>Share of sentence and descriptor pairs with an answer. An unanswered pair counts neither as Yes nor as No.</source>
+        <translation>Anteil der Paare aus Satz und Deskriptor, die eine Antwort haben. Ein unbeantwortetes Paar zählt weder als Ja noch als Nein.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::DescriptorPanel</name>
+    <message>
+        <source>Switch the descriptor off or on: off, it leaves tags, shares of occurrences and q</source>
+        <translation>Den Deskriptor aus- oder einschalten: ausgeschaltet fehlt er in Tags, Anteilen der Vorkommen und q</translation>
+    </message>
+    <message>
+        <source>Neurons tagged with this descriptor</source>
+        <translation>Neuronen mit diesem Deskriptor</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>Nach Schicht</translation>
+    </message>
+    <message>
+        <source>Neurons tagged with this descriptor by layer</source>
+        <translation>Neuronen mit diesem Deskriptor nach Schicht</translation>
+    </message>
+    <message>
+        <source>Sentences that have it</source>
+        <translation>Sätze, die ihn haben</translation>
+    </message>
+    <message>
+        <source>Sentences that have this descriptor</source>
+        <translation>Sätze, die diesen Deskriptor haben</translation>
+    </message>
+    <message>
+        <source>No descriptor is selected</source>
+        <translation>Kein Deskriptor ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Click a cell of the heat map, or press Ctrl+K and type a name.</source>
+        <translation>Klicken Sie auf eine Zelle der Heatmap, oder drücken Sie Strg+K und geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Asked about: %1</source>
+        <translation>Gefragt wurde nach: %1</translation>
+    </message>
+    <message>
+        <source>Include (X)</source>
+        <translation>Einschließen (X)</translation>
+    </message>
+    <message>
+        <source>Exclude (X)</source>
+        <translation>Ausschließen (X)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences have it · base rate %3</source>
+        <translation>%1 von %2 Sätzen haben ihn · Grundrate %3</translation>
+    </message>
+    <message>
+        <source>Excluded: it tags no neuron</source>
+        <translation>Ausgeschlossen: er ist Tag keines Neurons</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n neuron(s) tagged with it</source>
+        <translation>
+            <numerusform>%n Neuron hat ihn als Tag</numerusform>
+            <numerusform>%n Neuronen haben ihn als Tag</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ExtractDialog</name>
+    <message>
+        <source>Extract activations</source>
+        <translation>Aktivierungen extrahieren</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>&amp;Model folder</source>
+        <translation>&amp;Modellordner</translation>
+    </message>
+    <message>
+        <source>Model folder</source>
+        <translation>Modellordner</translation>
+    </message>
+    <message>
+        <source>A BERT in Hugging Face layout</source>
+        <translation>Ein BERT in der Ordnung von Hugging Face</translation>
+    </message>
+    <message>
+        <source>&amp;Site</source>
+        <translation>M&amp;essstelle</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Messstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Pooling</source>
+        <translation>P&amp;ooling</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Store &amp;as</source>
+        <translation>S&amp;peichern als</translation>
+    </message>
+    <message>
+        <source>Store as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>all (%1)</source>
+        <translation>alle (%1)</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>&amp;Threads</source>
+        <translation>&amp;Threads</translation>
+    </message>
+    <message>
+        <source>&amp;Extract</source>
+        <translation>E&amp;xtrahieren</translation>
+    </message>
+    <message>
+        <source>Feed-forward output (the paper&apos;s neurons)</source>
+        <translation>Feed-forward-Ausgang (die Neuronen des Artikels)</translation>
+    </message>
+    <message>
+        <source>Feed-forward inner, after GELU</source>
+        <translation>Feed-forward innen, nach GELU</translation>
+    </message>
+    <message>
+        <source>Attention output</source>
+        <translation>Attention-Ausgang</translation>
+    </message>
+    <message>
+        <source>Block output</source>
+        <translation>Block-Ausgang</translation>
+    </message>
+    <message>
+        <source>[CLS] token</source>
+        <translation>[CLS]-Token</translation>
+    </message>
+    <message>
+        <source>Mean of the tokens</source>
+        <translation>Mittel der Tokens</translation>
+    </message>
+    <message>
+        <source>Maximum of the tokens</source>
+        <translation>Maximum der Tokens</translation>
+    </message>
+    <message>
+        <source>16-bit numbers</source>
+        <translation>16-Bit-Zahlen</translation>
+    </message>
+    <message>
+        <source>32-bit numbers</source>
+        <translation>32-Bit-Zahlen</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>Das schnellste vorhandene</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Choose the model&apos;s folder</source>
+        <translation>Den Ordner des Modells wählen</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds config.json, the vocabulary and model.safetensors.</source>
+        <translation>Wählen Sie den Ordner mit config.json, dem Vokabular und model.safetensors.</translation>
+    </message>
+    <message>
+        <source>There is no config.json of a BERT in this folder.</source>
+        <translation>In diesem Ordner liegt keine config.json eines BERT.</translation>
+    </message>
+    <message>
+        <source>%1 sentences × %2 neurons (%3 layers × %4): %5 on disk. It can be stopped and resumed.</source>
+        <translation>%1 Sätze × %2 Neuronen (%3 Schichten × %4): %5 auf der Platte. Es lässt sich anhalten und fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::Finder</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find a neuron, descriptor or sentence</source>
+        <translation>Ein Neuron, einen Deskriptor oder Satz suchen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>No study is open.</source>
+        <translation>Keine Studie ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>Type a neuron such as 3/58, part of a descriptor&apos;s name, or words of a sentence.</source>
+        <translation>Geben Sie ein Neuron wie 3/58, einen Teil vom Namen eines Deskriptors oder Wörter eines Satzes ein.</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::FinderModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>Satz</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::Format</name>
+    <message>
+        <source>undefined</source>
+        <translation>undefiniert</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::HeatMap</name>
+    <message>
+        <source>lift</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>neurons (colour strip: layer 0 … %1)</source>
+        <translation>Neuronen (Farbstreifen: Schicht 0 … %1)</translation>
+    </message>
+    <message>
+        <source>neurons tagged</source>
+        <translation>Neuronen mit Tag</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::HeatMapPanel</name>
+    <message>
+        <source>Values of the heat map</source>
+        <translation>Werte der Heatmap</translation>
+    </message>
+    <message>
+        <source>No neuron is left</source>
+        <translation>Kein Neuron ist übrig</translation>
+    </message>
+    <message>
+        <source>Lower t, or take the filters back.</source>
+        <translation>Senken Sie t, oder nehmen Sie die Filter zurück.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (tag): %2</source>
+        <translation>%1 (Tag): %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Export the heat map</source>
+        <translation>Die Heatmap exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>The heat map was written to %1.</source>
+        <translation>Die Heatmap wurde nach %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::HeatMapTools</name>
+    <message>
+        <source>Tagged only</source>
+        <translation>Nur mit Tag</translation>
+    </message>
+    <message>
+        <source>Colours…</source>
+        <translation>Farben…</translation>
+    </message>
+    <message>
+        <source>Set the limits of the colour bar</source>
+        <translation>Die Grenzen des Farbbalkens setzen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the same values as a table</source>
+        <translation>Dieselben Werte als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Value shown</source>
+        <translation>Gezeigter Wert</translation>
+    </message>
+    <message>
+        <source>f</source>
+        <translation>f</translation>
+    </message>
+    <message>
+        <source>Share of the exemplars that have the descriptor</source>
+        <translation>Anteil der Exemplare, die den Deskriptor haben</translation>
+    </message>
+    <message>
+        <source>lift</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>f divided by the base rate of the descriptor</source>
+        <translation>f geteilt durch die Grundrate des Deskriptors</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
+        <source>Chance of so many by luck, corrected for all cells; small is strong</source>
+        <translation>Wahrscheinlichkeit, dass Zufall so viele ergibt, korrigiert für alle Zellen; klein ist stark</translation>
+    </message>
+    <message>
+        <source>Order of the neurons</source>
+        <translation>Reihenfolge der Neuronen</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Neurons by layer and number</source>
+        <translation>Neuronen nach Schicht und Nummer</translation>
+    </message>
+    <message>
+        <source>seriated</source>
+        <translation>seriiert</translation>
+    </message>
+    <message>
+        <source>Neurons with the same strongest descriptor together</source>
+        <translation>Neuronen mit demselben stärksten Deskriptor beisammen</translation>
+    </message>
+    <message>
+        <source>by descriptor</source>
+        <translation>nach Deskriptor</translation>
+    </message>
+    <message>
+        <source>Neurons by the value of the selected descriptor</source>
+        <translation>Neuronen nach dem Wert des ausgewählten Deskriptors</translation>
+    </message>
+    <message>
+        <source>Filter descriptors</source>
+        <translation>Deskriptoren filtern</translation>
+    </message>
+    <message>
+        <source>Hide neurons without a tag</source>
+        <translation>Neuronen ohne Tag verbergen</translation>
+    </message>
+    <message>
+        <source>layer </source>
+        <translation>Schicht </translation>
+    </message>
+    <message>
+        <source>to </source>
+        <translation>bis </translation>
+    </message>
+    <message>
+        <source>First layer shown</source>
+        <translation>Erste gezeigte Schicht</translation>
+    </message>
+    <message>
+        <source>Last layer shown</source>
+        <translation>Letzte gezeigte Schicht</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write what is seen to a file</source>
+        <translation>Was zu sehen ist, in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Table of all rows (CSV)…</source>
+        <translation>Tabelle aller Zeilen (CSV)…</translation>
+    </message>
+    <message>
+        <source>Vector picture (SVG)…</source>
+        <translation>Vektorbild (SVG)…</translation>
+    </message>
+    <message>
+        <source>Page (PDF)…</source>
+        <translation>Seite (PDF)…</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Bild (PNG)…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 neurons × %2 descriptors</source>
+        <translation>%1 Neuronen × %2 Deskriptoren</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::HeatMapView</name>
+    <message>
+        <source>Heat map of neurons and descriptors</source>
+        <translation>Heatmap aus Neuronen und Deskriptoren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each line of the picture shows the hottest of up to %n neurons; zoom in with the wheel to separate them.</source>
+        <translation>
+            <numerusform>Jede Zeile des Bildes zeigt ein Neuron.</numerusform>
+            <numerusform>Jede Zeile des Bildes zeigt das heißeste von bis zu %n Neuronen; zum Trennen mit dem Mausrad vergrößern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (excluded)</source>
+        <translation>%1 (ausgeschlossen)</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::HeatTableModel</name>
+    <message>
+        <source>Neuron %1</source>
+        <translation>Neuron %1</translation>
+    </message>
+    <message>
+        <source>Neuron %1, %2: %3</source>
+        <translation>Neuron %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>Neuron</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Import sentences</source>
+        <translation>Sätze importieren</translation>
+    </message>
+    <message>
+        <source>Choose &amp;files...</source>
+        <translation>&amp;Dateien wählen...</translation>
+    </message>
+    <message>
+        <source>First records</source>
+        <translation>Erste Datensätze</translation>
+    </message>
+    <message>
+        <source>JSON lines, JSON, CSV, TSV, Amazon reviews, plain text or WordNet; also compressed.</source>
+        <translation>JSON-Zeilen, JSON, CSV, TSV, Amazon-Rezensionen, reiner Text oder WordNet; auch komprimiert.</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet</source>
+        <translation>Noch keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are kept</source>
+        <translation>%1 von %2 Datensätzen werden behalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records are kept so far</source>
+        <translation>Bisher werden %1 von %2 Datensätzen behalten</translation>
+    </message>
+    <message>
+        <source>%1 with replaced characters</source>
+        <translation>%1 mit ersetzten Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ImportForm</name>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;Text field</source>
+        <translation>&amp;Textfeld</translation>
+    </message>
+    <message>
+        <source>Text field</source>
+        <translation>Textfeld</translation>
+    </message>
+    <message>
+        <source>&amp;Category field</source>
+        <translation>&amp;Kategoriefeld</translation>
+    </message>
+    <message>
+        <source>Category field</source>
+        <translation>Kategoriefeld</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>T&amp;rennzeichen</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Detect</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Words at least</source>
+        <translation>&amp;Wörter mindestens</translation>
+    </message>
+    <message>
+        <source>Words at &amp;most</source>
+        <translation>Wörter h&amp;öchstens</translation>
+    </message>
+    <message>
+        <source>&amp;Sentences per category</source>
+        <translation>&amp;Sätze je Kategorie</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation>Nur Englisch</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Label columns</source>
+        <translation>Label-Spalten</translation>
+    </message>
+    <message>
+        <source>Columns with 0 and 1, or yes and no: each becomes a descriptor with its answers.</source>
+        <translation>Spalten mit 0 und 1 oder yes und no: jede wird ein Deskriptor mit seinen Antworten.</translation>
+    </message>
+    <message>
+        <source>La&amp;bel columns</source>
+        <translation>La&amp;bel-Spalten</translation>
+    </message>
+    <message>
+        <source>%1 (detected)</source>
+        <translation>%1 (erkannt)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::JobRow</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>wird angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Stop; what is finished is kept</source>
+        <translation>Anhalten; was fertig ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::JobsPanel</name>
+    <message>
+        <source>No jobs</source>
+        <translation>Keine Aufträge</translation>
+    </message>
+    <message>
+        <source>Imports, labelling and extraction show here while they run.</source>
+        <translation>Importe, Labeln und Extraktion erscheinen hier, während sie laufen.</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::LabelDialog</name>
+    <message>
+        <source>Label sentences</source>
+        <translation>Sätze labeln</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Labeln</translation>
+    </message>
+    <message>
+        <source>Match &amp;words</source>
+        <translation>&amp;Wörter vergleichen</translation>
+    </message>
+    <message>
+        <source>Import a &amp;file</source>
+        <translation>&amp;Datei importieren</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>Further words, separated by commas</source>
+        <translation>Weitere Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>A sentence has a descriptor when its name, or one of the further words, occurs in it in any form. Every sentence gets an answer.</source>
+        <translation>Ein Satz hat einen Deskriptor, wenn dessen Name oder eines der weiteren Wörter in irgendeiner Form darin vorkommt. Jeder Satz bekommt eine Antwort.</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Answers of</source>
+        <translation>Antworten von</translation>
+    </message>
+    <message>
+        <source>The label matrix B</source>
+        <translation>Die Label-Matrix B</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>&amp;Answers of</source>
+        <translation>&amp;Antworten von</translation>
+    </message>
+    <message>
+        <source>CSV, TSV or JSON lines with a column &quot;id&quot; or &quot;text&quot; and one column per descriptor with 0 or 1, yes or no; empty is unanswered. Another name than B makes reference labels, which stand beside the matrix and never overwrite it.</source>
+        <translation>CSV, TSV oder JSON-Zeilen mit einer Spalte „id“ oder „text“ und einer Spalte je Deskriptor mit 0 oder 1, yes oder no; leer heißt unbeantwortet. Ein anderer Name als B ergibt Referenz-Labels, die neben der Matrix stehen und sie nie überschreiben.</translation>
+    </message>
+    <message>
+        <source>Choose a file of labels</source>
+        <translation>Eine Datei mit Labels wählen</translation>
+    </message>
+    <message>
+        <source>Labels (*.csv *.tsv *.jsonl);;All files (*)</source>
+        <translation>Labels (*.csv *.tsv *.jsonl);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::MainWindow</name>
+    <message>
+        <source>Stopping; what is finished is kept</source>
+        <translation>Wird angehalten; was fertig ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>&amp;New Study...</source>
+        <translation>&amp;Neue Studie...</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>Ö&amp;ffnen...</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in Study</source>
+        <translation>&amp;Eingebaute Studie</translation>
+    </message>
+    <message>
+        <source>Save &amp;As...</source>
+        <translation>Speichern &amp;unter...</translation>
+    </message>
+    <message>
+        <source>&amp;Close Study</source>
+        <translation>Studie &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Find...</source>
+        <translation>&amp;Suchen...</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences...</source>
+        <translation>&amp;Einstellungen...</translation>
+    </message>
+    <message>
+        <source>&amp;Import...</source>
+        <translation>&amp;Importieren...</translation>
+    </message>
+    <message>
+        <source>&amp;Label...</source>
+        <translation>&amp;Labeln...</translation>
+    </message>
+    <message>
+        <source>&amp;Extract...</source>
+        <translation>&amp;Extrahieren...</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Rejected Records...</source>
+        <translation>&amp;Verworfene Datensätze...</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Text</source>
+        <translation>&amp;Größerer Text</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller Text</source>
+        <translation>&amp;Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Layout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Open &amp;Log Folder</source>
+        <translation>&amp;Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;About Neuroscribe</source>
+        <translation>Ü&amp;ber Neuroscribe</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Korpus</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Study</source>
+        <translation>&amp;Studie</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+    <message>
+        <source>Neurons, descriptors, thresholds</source>
+        <translation>Neuronen, Deskriptoren, Schwellenwerte</translation>
+    </message>
+    <message>
+        <source>Find a neuron, descriptor or sentence   %1</source>
+        <extracomment>Looks like a field in the tool bar; %1 is the key that opens it</extracomment>
+        <translation>Neuron, Deskriptor oder Satz suchen   %1</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Clear List</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;As the Desktop</source>
+        <translation>&amp;Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast, Light</source>
+        <translation>Hoher &amp;Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>High &amp;Contrast, Dark</source>
+        <translation>Hoher K&amp;ontrast, dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>This study is open for reading only.</source>
+        <translation>Diese Studie ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Neuroscribe</source>
+        <translation>Neuroscribe</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) - Neuroscribe</source>
+        <translation>%1 (nur Lesen) - Neuroscribe</translation>
+    </message>
+    <message>
+        <source>%1 - Neuroscribe</source>
+        <translation>%1 - Neuroscribe</translation>
+    </message>
+    <message>
+        <source>Open a study</source>
+        <translation>Eine Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Neuroscribe studies (study.neuroscribe)</source>
+        <translation>Neuroscribe-Studien (study.neuroscribe)</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>Nur zum Lesen öffnen</translation>
+    </message>
+    <message>
+        <source>Save the study as a new folder</source>
+        <translation>Die Studie als neuen Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Import finished: %1.</source>
+        <translation>Import fertig: %1.</translation>
+    </message>
+    <message>
+        <source>Show rejected records</source>
+        <translation>Verworfene Datensätze zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Computing is slow here: the linear algebra library reaches %1 GFLOP/s on %n thread(s). Install OpenBLAS (libopenblas0-openmp).</source>
+        <translation>
+            <numerusform>Das Rechnen ist hier langsam: Die Bibliothek für lineare Algebra erreicht %1 GFLOP/s mit %n Thread. Installieren Sie OpenBLAS (libopenblas0-openmp).</numerusform>
+            <numerusform>Das Rechnen ist hier langsam: Die Bibliothek für lineare Algebra erreicht %1 GFLOP/s mit %n Threads. Installieren Sie OpenBLAS (libopenblas0-openmp).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work is under way</source>
+        <translation>Es wird noch gearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 has not finished. Stop it?</source>
+        <translation>„%1“ ist noch nicht fertig. Anhalten?</translation>
+    </message>
+    <message>
+        <source>What is finished is kept; it can be resumed later.</source>
+        <translation>Was fertig ist, bleibt erhalten; es lässt sich später fortsetzen.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::NeuronHead</name>
+    <message>
+        <source>Half of the data shown</source>
+        <translation>Gezeigte Hälfte der Daten</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Show the neuron on the half that tags are made from; changes no tag</source>
+        <translation>Das Neuron auf der Hälfte zeigen, aus der die Tags stammen; ändert keinen Tag</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Show the neuron on the other half; changes no tag</source>
+        <translation>Das Neuron auf der anderen Hälfte zeigen; ändert keinen Tag</translation>
+    </message>
+    <message>
+        <source>Neuron before this one (Alt+Up)</source>
+        <translation>Neuron vor diesem (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Previous neuron</source>
+        <translation>Voriges Neuron</translation>
+    </message>
+    <message>
+        <source>Neuron after this one (Alt+Down)</source>
+        <translation>Neuron nach diesem (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Next neuron</source>
+        <translation>Nächstes Neuron</translation>
+    </message>
+    <message>
+        <source>Copy this page as text</source>
+        <translation>Diese Seite als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Bookmark this neuron</source>
+        <translation>Lesezeichen für dieses Neuron setzen</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::NeuronPanel</name>
+    <message>
+        <source>Descriptors of this neuron</source>
+        <translation>Deskriptoren dieses Neurons</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>Which exemplars</source>
+        <translation>Welche Exemplare</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>oberste</translation>
+    </message>
+    <message>
+        <source>Sentences with the highest activations</source>
+        <translation>Sätze mit den höchsten Aktivierungen</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>unterste</translation>
+    </message>
+    <message>
+        <source>Sentences with the lowest activations</source>
+        <translation>Sätze mit den niedrigsten Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Exemplars</source>
+        <translation>Exemplare</translation>
+    </message>
+    <message>
+        <source>Exemplars of this neuron</source>
+        <translation>Exemplare dieses Neurons</translation>
+    </message>
+    <message>
+        <source>No neuron is selected</source>
+        <translation>Kein Neuron ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Click a row of the heat map, or press Ctrl+K and type a name such as 3/58.</source>
+        <translation>Klicken Sie auf eine Zeile der Heatmap, oder drücken Sie Strg+K und geben Sie einen Namen wie 3/58 ein.</translation>
+    </message>
+    <message>
+        <source>Neuron %1</source>
+        <translation>Neuron %1</translation>
+    </message>
+    <message>
+        <source> / </source>
+        <translation> / </translation>
+    </message>
+    <message>
+        <source>The activations could not be read.</source>
+        <translation>Die Aktivierungen ließen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>bar: f with 95 % interval · tick: base rate · solid: beats chance at q &lt; %1</source>
+        <translation>Balken: f mit 95-%-Intervall · Strich: Grundrate · gefüllt: über Zufall bei q &lt; %1</translation>
+    </message>
+    <message>
+        <source>bar: f with 95 % interval · tick: base rate · q is known only on the half that tags are made from</source>
+        <translation>Balken: f mit 95-%-Intervall · Strich: Grundrate · q ist nur auf der Hälfte bekannt, aus der die Tags stammen</translation>
+    </message>
+    <message>
+        <source>top %1</source>
+        <translation>oberste %1</translation>
+    </message>
+    <message>
+        <source>bottom %1</source>
+        <translation>unterste %1</translation>
+    </message>
+    <message>
+        <source>all %1 sentences</source>
+        <translation>alle %1 Sätze</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::NewStudyDialog</name>
+    <message>
+        <source>New study</source>
+        <translation>Neue Studie</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>C&amp;reate</source>
+        <translation>&amp;Anlegen</translation>
+    </message>
+    <message>
+        <source>A name without slashes that does not begin with a dot.</source>
+        <translation>Ein Name ohne Schrägstriche, der nicht mit einem Punkt beginnt.</translation>
+    </message>
+    <message>
+        <source>There is a study of this name already.</source>
+        <translation>Eine Studie dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>It is kept in %1 until you save it elsewhere.</source>
+        <translation>Sie liegt in %1, bis Sie sie anderswo speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::NoteEdit</name>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz…</translation>
+    </message>
+    <message>
+        <source>Note on this neuron</source>
+        <translation>Notiz zu diesem Neuron</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::NoticeBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>+%1 more</source>
+        <translation>+%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::PreviewModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::RejectedDialog</name>
+    <message>
+        <source>Reading...</source>
+        <translation>Wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Rejected records</source>
+        <translation>Verworfene Datensätze</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV...</source>
+        <translation>Als CSV &amp;exportieren...</translation>
+    </message>
+    <message>
+        <source>The last import dropped nothing.</source>
+        <translation>Der letzte Import hat nichts verworfen.</translation>
+    </message>
+    <message>
+        <source>%1 records; the first %2 are shown, the export has all</source>
+        <translation>%1 Datensätze; die ersten %2 sind zu sehen, der Export enthält alle</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 Datensätze</translation>
+    </message>
+    <message>
+        <source>Export rejected records</source>
+        <translation>Verworfene Datensätze exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::SentenceListModel</name>
+    <message>
+        <source>activation %1</source>
+        <translation>Aktivierung %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::SentenceRowDelegate</name>
+    <message>
+        <source>...</source>
+        <translation>...</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::SentenceView</name>
+    <message>
+        <source>calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>sentence %1</source>
+        <translation>Satz %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Choose a sentence to read it with its labels.</source>
+        <translation>Wählen Sie einen Satz, um ihn mit seinen Labels zu lesen.</translation>
+    </message>
+    <message>
+        <source>Yes, answered by %1</source>
+        <translation>Ja, beantwortet von %1</translation>
+    </message>
+    <message>
+        <source>Yes, reference label of %1 (%2)</source>
+        <translation>Ja, Referenz-Label von %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>Nein: %1</translation>
+    </message>
+    <message>
+        <source>Unanswered: %1</source>
+        <translation>Unbeantwortet: %1</translation>
+    </message>
+    <message>
+        <source>No labels yet.</source>
+        <translation>Noch keine Labels.</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Beantwortet von %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::SettingsDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;Textgröße</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Hoher Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Hoher Kontrast, dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::StatusStrip</name>
+    <message>
+        <source>feed-forward output</source>
+        <translation>Feed-forward-Ausgang</translation>
+    </message>
+    <message>
+        <source>feed-forward inner</source>
+        <translation>Feed-forward innen</translation>
+    </message>
+    <message>
+        <source>attention output</source>
+        <translation>Attention-Ausgang</translation>
+    </message>
+    <message>
+        <source>block output</source>
+        <translation>Block-Ausgang</translation>
+    </message>
+    <message>
+        <source>mean of tokens</source>
+        <translation>Mittel der Tokens</translation>
+    </message>
+    <message>
+        <source>maximum of tokens</source>
+        <translation>Maximum der Tokens</translation>
+    </message>
+    <message>
+        <source>Labels %1 % answered</source>
+        <translation>Labels zu %1 % beantwortet</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Wird berechnet</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>No study is open</source>
+        <translation>Keine Studie ist geöffnet</translation>
+    </message>
+    <message>
+        <source>neuron %1</source>
+        <translation>Neuron %1</translation>
+    </message>
+    <message>
+        <source>%1 GFLOP/s</source>
+        <translation>%1 GFLOP/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slow: %1 · %2</source>
+        <translation>Langsam: %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::StepRow</name>
+    <message>
+        <source>Stop; what is finished is kept</source>
+        <translation>Anhalten; was fertig ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::StudyHint</name>
+    <message>
+        <source>Opening the study…</source>
+        <translation>Die Studie wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>No study is open</source>
+        <translation>Keine Studie ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a study, start a new one, or look at the built-in one.</source>
+        <translation>Öffnen Sie eine Studie, beginnen Sie eine neue, oder sehen Sie sich die eingebaute an.</translation>
+    </message>
+    <message>
+        <source>The corpus is empty</source>
+        <translation>Der Korpus ist leer</translation>
+    </message>
+    <message>
+        <source>Import sentences to begin.</source>
+        <translation>Importieren Sie Sätze, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>No neurons yet</source>
+        <translation>Noch keine Neuronen</translation>
+    </message>
+    <message>
+        <source>Extract activations to see neurons.</source>
+        <translation>Extrahieren Sie Aktivierungen, um Neuronen zu sehen.</translation>
+    </message>
+    <message>
+        <source>No descriptors yet</source>
+        <translation>Noch keine Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Label the sentences with descriptors to see tags.</source>
+        <translation>Labeln Sie die Sätze mit Deskriptoren, um Tags zu sehen.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::StudyPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 sentences</source>
+        <translation>%1 Sätze</translation>
+    </message>
+    <message>
+        <source>%1 % answered</source>
+        <translation>%1 % beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 layers × %2</source>
+        <translation>%1 Schichten × %2</translation>
+    </message>
+    <message>
+        <source>%1 neurons</source>
+        <translation>%1 Neuronen</translation>
+    </message>
+    <message>
+        <source>Rest on activations that are out of date.</source>
+        <translation>Beruhen auf veralteten Aktivierungen.</translation>
+    </message>
+    <message>
+        <source>The sentences have changed since: extract again.</source>
+        <translation>Die Sätze haben sich seither geändert: bitte neu extrahieren.</translation>
+    </message>
+    <message>
+        <source>Import sentences to begin.</source>
+        <translation>Importieren Sie Sätze, um zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Some sentences have no answer yet.</source>
+        <translation>Einige Sätze haben noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Say which sentences have which descriptor.</source>
+        <translation>Sagen Sie, welche Sätze welchen Deskriptor haben.</translation>
+    </message>
+    <message>
+        <source>Stopped before the end: extract again to resume.</source>
+        <translation>Vor dem Ende angehalten: zum Fortsetzen erneut extrahieren.</translation>
+    </message>
+    <message>
+        <source>Run a model over the sentences.</source>
+        <translation>Lassen Sie ein Modell über die Sätze laufen.</translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Korpus</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::TagCounts</name>
+    <message>
+        <source>Neurons tagged</source>
+        <translation>Neuronen mit Tag</translation>
+    </message>
+    <message>
+        <source>Tags per tagged neuron</source>
+        <translation>Tags je Neuron mit Tag</translation>
+    </message>
+    <message>
+        <source>Tagged neurons by layer</source>
+        <translation>Neuronen mit Tag nach Schicht</translation>
+    </message>
+    <message>
+        <source>Tagged neurons by descriptor</source>
+        <translation>Neuronen mit Tag nach Deskriptor</translation>
+    </message>
+    <message>
+        <source>Click to select the descriptor; X excludes or includes it</source>
+        <translation>Klicken wählt den Deskriptor; X schließt ihn aus oder ein</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Beyond chance (q &lt; %1)</source>
+        <translation>Über Zufall (q &lt; %1)</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Neurons with at least one tag that beats chance. q does not pay for having searched over k.</source>
+        <translation>Neuronen mit mindestens einem Tag über Zufall. q berücksichtigt nicht, dass über k gesucht wurde.</translation>
+    </message>
+    <message>
+        <source>%1 (excluded)</source>
+        <translation>%1 (ausgeschlossen)</translation>
+    </message>
+    <message>
+        <source>X includes it again.</source>
+        <translation>X schließt ihn wieder ein.</translation>
+    </message>
+    <message>
+        <source>Tags more than 80 % of the neurons: it tells them apart no more. X excludes it.</source>
+        <translation>Tag von mehr als 80 % der Neuronen: Er unterscheidet sie nicht mehr. X schließt ihn aus.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ThresholdsPanel</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>k = %1 percent</source>
+        <translation>k = %1 Prozent</translation>
+    </message>
+    <message>
+        <source>Exemplars k</source>
+        <translation>Exemplare k</translation>
+    </message>
+    <message>
+        <source>Share of the sentences, by activation, that are a neuron&apos;s exemplars</source>
+        <translation>Anteil der Sätze, nach Aktivierung, die Exemplare eines Neurons sind</translation>
+    </message>
+    <message>
+        <source>Exemplars &amp;k</source>
+        <translation>Exemplare &amp;k</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+    <message>
+        <source>Composition threshold t</source>
+        <translation>Kompositionsschwelle t</translation>
+    </message>
+    <message>
+        <source>A neuron is tagged with a descriptor when f is above t. Behind: how often each f occurs (square-root scale).</source>
+        <translation>Ein Neuron bekommt einen Deskriptor als Tag, wenn f über t liegt. Dahinter: wie oft jedes f vorkommt (Wurzelskala).</translation>
+    </message>
+    <message>
+        <source>Composition threshold &amp;t</source>
+        <translation>Kompositionsschwelle &amp;t</translation>
+    </message>
+    <message>
+        <source>share of sentences</source>
+        <translation>Anteil der Sätze</translation>
+    </message>
+    <message>
+        <source>share of occurrences</source>
+        <translation>Anteil der Vorkommen</translation>
+    </message>
+    <message>
+        <source>What f counts: exemplars with the descriptor among the answered ones, or its occurrences among those of all descriptors. Choosing sets the rule&apos;s own t.</source>
+        <translation>Was f zählt: Exemplare mit dem Deskriptor unter den beantworteten, oder seine Vorkommen unter denen aller Deskriptoren. Die Wahl setzt das t der jeweiligen Regel.</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>&amp;Regel</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>&amp;Half of the data</source>
+        <translation>&amp;Hälfte der Daten</translation>
+    </message>
+    <message>
+        <source>highest activations</source>
+        <translation>höchste Aktivierungen</translation>
+    </message>
+    <message>
+        <source>lowest activations</source>
+        <translation>niedrigste Aktivierungen</translation>
+    </message>
+    <message>
+        <source>&amp;Exemplars from</source>
+        <translation>&amp;Exemplare aus</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>&amp;Lift at least</source>
+        <translation>&amp;Lift mindestens</translation>
+    </message>
+    <message>
+        <source>&amp;q below</source>
+        <translation>&amp;q unter</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>The most tags of a neuron, the highest f first</source>
+        <translation>Die meisten Tags eines Neurons, höchstes f zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Tags per neuron</source>
+        <translation>Ta&amp;gs je Neuron</translation>
+    </message>
+    <message>
+        <source>&amp;Beyond chance at q below</source>
+        <translation>Ü&amp;ber Zufall bei q unter</translation>
+    </message>
+    <message>
+        <source>A bar is solid below this q, hollow otherwise. Changes no tag.</source>
+        <translation>Unter diesem q ist ein Balken gefüllt, sonst hohl. Ändert keinen Tag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exemplar(s) a neuron</source>
+        <translation>
+            <numerusform>%n Exemplar je Neuron</numerusform>
+            <numerusform>%n Exemplare je Neuron</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::WelcomePage</name>
+    <message>
+        <source>Describe the neurons of a language model in words</source>
+        <translation>Die Neuronen eines Sprachmodells in Worten beschreiben</translation>
+    </message>
+    <message>
+        <source>The built-in study needs nothing: 49,000 definitions of nouns, a small BERT, 26 descriptors. It is made on this machine in about two minutes; nothing leaves it.</source>
+        <translation>Die eingebaute Studie braucht nichts: 49.000 Definitionen von Substantiven, ein kleines BERT, 26 Deskriptoren. Sie entsteht auf diesem Rechner in etwa zwei Minuten; nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Explore the built-in study</source>
+        <translation>Die eingebaute Studie erkunden</translation>
+    </message>
+    <message>
+        <source>Recent studies</source>
+        <translation>Zuletzt geöffnete Studien</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop; what is finished is kept</source>
+        <translation>Anhalten; was fertig ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Making the built-in study</source>
+        <translation>Die eingebaute Studie entsteht</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+</context>
 </TS>
