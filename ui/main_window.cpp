@@ -22,6 +22,7 @@ namespace {
 
 constexpr QSize kFirstSize(1400, 850);
 constexpr QSize kLeastSize(1000, 640);
+constexpr int kMargin = 6;
 
 QStringList localFiles(const QMimeData& data) {
     QStringList files;
@@ -45,6 +46,7 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     setAcceptDrops(true);
     setMinimumSize(kLeastSize);
     resize(kFirstSize);
+    setContentsMargins(kMargin, 0, kMargin, 0);
     addFileActions();
     addEditActions();
     addStudyActions();
@@ -53,6 +55,7 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     buildWorkspaceBar();
     buildCentre();
     buildDocks();
+    buildFinder();
     buildMenus();
     m_status = new StatusStrip(session, this);
     statusBar()->addWidget(m_status, 1);

@@ -11,6 +11,7 @@
 #include <vector>
 
 class QDockWidget;
+class QLabel;
 class QMenu;
 class QStackedWidget;
 
@@ -23,6 +24,7 @@ namespace neuroscribe::ui {
 
 class ActionRegistry;
 class Appearance;
+class Finder;
 class HeatMapPanel;
 class NoticeBar;
 class StatusStrip;
@@ -67,10 +69,12 @@ private:
     void buildDocks();
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content);
     void arrangeDocks();
+    void updateHeads();
     void showDocks(bool on);
     void resetLayout();
     void raiseDock(const QString& name);
     void saveLayout();
+    void buildFinder();
 
     // --- main_window_study.cpp
     void connectSession();
@@ -97,7 +101,9 @@ private:
     WelcomePage* m_welcome = nullptr;
     HeatMapPanel* m_heatMap = nullptr;
     StatusStrip* m_status = nullptr;
+    Finder* m_finder = nullptr;
     QMenu* m_recentMenu = nullptr;
+    QLabel* m_studyName = nullptr;
     std::vector<QDockWidget*> m_docks;
     QByteArray m_layout; ///< of the docks while no study is open
     bool m_docksShown = false;

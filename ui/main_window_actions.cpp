@@ -9,6 +9,7 @@
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/theme/appearance.h"
+#include "ui/widgets/finder.h"
 #include "ui/widgets/notice_bar.h"
 
 #include <QApplication>
@@ -56,8 +57,10 @@ void MainWindow::addFileActions() {
     m_actions->add({QStringLiteral("file.close"), tr("&Close Study"), QStringLiteral("close"),
                     QKeySequence(Qt::CTRL | Qt::Key_W),
                     [this] {
-                        if (!m_session.jobs().anyActive() || confirmStop())
-                            m_session.closeStudy();
+                        if (m_session.jobs().anyActive() && !confirmStop())
+                            return;
+                        m_settings.setOpenStudy({});
+                        m_session.closeStudy();
                     },
                     isOpen});
     m_actions->add(
@@ -70,6 +73,9 @@ void MainWindow::addEditActions() {
     m_actions->add({QStringLiteral("edit.redo"), tr("&Redo"), QStringLiteral("redo"),
                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_session.redo(); },
                     [this] { return m_session.canRedo(); }});
+    m_actions->add({QStringLiteral("edit.find"), tr("&Find..."), QStringLiteral("search"),
+                    QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_finder->popUp(); },
+                    [this] { return m_session.isOpen(); }});
     m_actions->add({QStringLiteral("edit.preferences"),
                     tr("&Preferences..."),
                     QStringLiteral("settings"),

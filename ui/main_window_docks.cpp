@@ -10,6 +10,7 @@
 #include "ui/panels/neuron_panel.h"
 #include "ui/panels/study_panel.h"
 #include "ui/panels/thresholds_panel.h"
+#include "ui/widgets/finder.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/welcome_page.h"
@@ -23,7 +24,9 @@ namespace {
 
 /// Counts when the set of docks changes: a stored arrangement of other docks is not restored.
 constexpr int kLayoutVersion = 1;
-constexpr int kLeftWidth = 250;
+constexpr int kLeftWidth = 270;
+constexpr int kStudyHeight = 215;
+constexpr int kThresholdsHeight = 560;
 constexpr int kRightWidth = 366;
 
 } // namespace
@@ -39,14 +42,20 @@ void MainWindow::buildCentre() {
     connect(m_welcome, &WelcomePage::studyChosen, this, [this](const QString& folder) { openFolder(folder); });
     m_heatMap = new HeatMapPanel(m_session, this);
     connect(m_heatMap, &HeatMapPanel::neuronOpened, this, [this] { raiseDock(QStringLiteral("neuron")); });
-    auto* heatMapPane = new Pane(PanePart::Whole, this);
-    heatMapPane->setContent(m_heatMap);
+    auto* heatMapPane = new QWidget(this);
+    auto* heatMapColumn = new QVBoxLayout(heatMapPane);
+    heatMapColumn->setContentsMargins(0, 0, 0, 0);
+    heatMapColumn->setSpacing(0);
+    auto* heatMapBody = new Pane(PanePart::Body, heatMapPane);
+    heatMapBody->setContent(m_heatMap);
+    heatMapColumn->addWidget(new PaneHead(tr("Heat map"), heatMapPane));
+    heatMapColumn->addWidget(heatMapBody, 1);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(heatMapPane);
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 6, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(m_notices);
     column->addWidget(m_pages, 1);
@@ -61,10 +70,11 @@ void MainWindow::buildDocks() {
     addDock(QStringLiteral("study"), tr("Study"),
             new StudyPanel(m_session, {action("study.import"), action("study.label"), action("study.extract")}));
     addDock(QStringLiteral("thresholds"), tr("Thresholds"), new ThresholdsPanel(m_session));
-    addDock(QStringLiteral("jobs"), tr("Jobs"), new JobsPanel(m_session));
     addDock(QStringLiteral("neuron"), tr("Neuron"), new NeuronPanel(m_session));
     addDock(QStringLiteral("descriptor"), tr("Descriptor"), new DescriptorPanel(m_session));
     addDock(QStringLiteral("corpus"), tr("Corpus"), new CorpusPanel(m_session));
+    addDock(QStringLiteral("jobs"), tr("Jobs"), new JobsPanel(m_session));
+    connect(this, &QMainWindow::tabifiedDockWidgetActivated, this, &MainWindow::updateHeads);
     arrangeDocks();
 }
 
@@ -76,27 +86,51 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
     body->setContent(content);
     dock->setWidget(body);
     m_docks.push_back(dock);
+    // The arrangement settles after these signals, so the heads follow in the next turn of the event loop.
+    connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateHeads, Qt::QueuedConnection);
+    connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateHeads, Qt::QueuedConnection);
+    connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::updateHeads, Qt::QueuedConnection);
     return dock;
 }
 
+void MainWindow::buildFinder() {
+    m_finder = new Finder(m_session, this);
+    connect(m_finder, &Finder::chosen, this, [this](Found::Kind kind) {
+        raiseDock(kind == Found::Kind::Neuron       ? QStringLiteral("neuron")
+                  : kind == Found::Kind::Descriptor ? QStringLiteral("descriptor")
+                                                    : QStringLiteral("corpus"));
+    });
+}
+
 void MainWindow::arrangeDocks() {
-    enum { Study, Thresholds, Jobs, Neuron, Descriptor, Corpus };
+    enum { Study, Thresholds, Neuron, Descriptor, Corpus, Jobs };
     for (QDockWidget* dock : m_docks)
         removeDockWidget(dock);
     addDockWidget(Qt::LeftDockWidgetArea, m_docks[Study]);
     splitDockWidget(m_docks[Study], m_docks[Thresholds], Qt::Vertical);
-    tabifyDockWidget(m_docks[Thresholds], m_docks[Jobs]);
     addDockWidget(Qt::RightDockWidgetArea, m_docks[Neuron]);
     tabifyDockWidget(m_docks[Neuron], m_docks[Descriptor]);
     tabifyDockWidget(m_docks[Descriptor], m_docks[Corpus]);
+    tabifyDockWidget(m_docks[Corpus], m_docks[Jobs]);
     for (QDockWidget* dock : m_docks) {
         dock->setFloating(false);
         dock->show();
     }
-    m_docks[Thresholds]->raise();
     m_docks[Neuron]->raise();
-    resizeDocks({m_docks[Study], m_docks[Neuron]}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-    resizeDocks({m_docks[Study], m_docks[Thresholds]}, {1, 3}, Qt::Vertical);
+    // Sizes can only be asked for once the docks have their places.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            resizeDocks({m_docks[Study], m_docks[Neuron]}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
+            resizeDocks({m_docks[Study], m_docks[Thresholds]}, {kStudyHeight, kThresholdsHeight}, Qt::Vertical);
+        },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::updateHeads() {
+    for (QDockWidget* dock : m_docks)
+        static_cast<PaneHead*>(dock->titleBarWidget())
+            ->setCompact(!tabifiedDockWidgets(dock).isEmpty() && !dock->isFloating());
 }
 
 /// Without a study the docks would show nothing; their arrangement is kept until there is one again.

@@ -11,9 +11,11 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 #include <initializer_list>
 
@@ -61,12 +63,28 @@ void MainWindow::buildWorkspaceBar() {
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     auto* content = new QWidget(bar);
     auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(6, 4, 6, 4);
+    row->setContentsMargins(0, 4, 0, 6);
     auto* workspaces = new SegmentedControl(content);
     workspaces->addSegment(tr("Explore"), tr("Neurons, descriptors, thresholds"), 0);
     workspaces->setAccessibleName(tr("Workspace"));
+    m_studyName = new QLabel(content);
+    m_studyName->setForegroundRole(QPalette::PlaceholderText);
+    m_studyName->setTextFormat(Qt::PlainText);
+    m_studyName->setContentsMargins(10, 0, 10, 0);
     row->addWidget(workspaces);
+    row->addWidget(m_studyName);
     row->addStretch(1);
+    QAction* findAction = m_actions->action(QStringLiteral("edit.find"));
+    auto* find = new QToolButton(content);
+    find->setIcon(findAction->icon());
+    find->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    //: Looks like a field in the tool bar; %1 is the key that opens it
+    find->setText(tr("Find a neuron, descriptor or sentence   %1")
+                      .arg(findAction->shortcut().toString(QKeySequence::NativeText)));
+    find->setForegroundRole(QPalette::PlaceholderText);
+    connect(find, &QToolButton::clicked, findAction, &QAction::trigger);
+    connect(findAction, &QAction::changed, find, [find, findAction] { find->setEnabled(findAction->isEnabled()); });
+    row->addWidget(find);
     bar->addWidget(content);
     addToolBar(bar);
 }

@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -26,6 +27,8 @@
 
 namespace neuroscribe::ui {
 namespace {
+
+constexpr int kNameWidth = 420;
 
 QString studiesFolder() {
     const auto folder = pipeline::studiesFolder();
@@ -72,8 +75,6 @@ void MainWindow::sessionChanged(const app::ChangeSet& change) {
         if (m_session.isReadOnly())
             m_notices->show({NoticeBar::Kind::Information, tr("This study is open for reading only."), {}, {}, {}});
     }
-    if (!open && !m_session.isOpening())
-        m_settings.setOpenStudy({});
     updateTitle();
     m_actions->refresh();
 }
@@ -87,6 +88,8 @@ void MainWindow::updateTitle() {
     else
         setWindowTitle(tr("%1 - Neuroscribe").arg(title));
     setWindowFilePath(m_session.folder());
+    m_studyName->setText(fontMetrics().elidedText(title, Qt::ElideMiddle, kNameWidth));
+    m_studyName->setToolTip(QDir::toNativeSeparators(m_session.folder()));
 }
 
 void MainWindow::newStudy() {

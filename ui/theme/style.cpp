@@ -3,7 +3,10 @@
 #include "ui/theme/style_paint.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyleFactory>
@@ -17,10 +20,34 @@ namespace {
 
 constexpr int kScrollBarWidth = 12;
 constexpr int kLeastHandle = 28;
+constexpr int kMenuArrow = 14;
 
 } // namespace
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+void Style::polish(QApplication* application) {
+    QProxyStyle::polish(application);
+    application->installEventFilter(this);
+}
+
+bool Style::eventFilter(QObject* watched, QEvent* event) {
+    const auto isAlt = [event] { return static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt; };
+    if (event->type() == QEvent::KeyPress && isAlt())
+        showMnemonics(true);
+    else if ((event->type() == QEvent::KeyRelease && isAlt()) || event->type() == QEvent::WindowDeactivate)
+        showMnemonics(false);
+    return QProxyStyle::eventFilter(watched, event);
+}
+
+void Style::showMnemonics(bool on) {
+    if (m_mnemonics == on)
+        return;
+    m_mnemonics = on;
+    for (QWidget* widget : QApplication::allWidgets())
+        if (widget->isVisible())
+            widget->update();
+}
 
 void Style::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
@@ -66,6 +93,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                      QStyleHintReturn* returnData) const {
     switch (hint) {
+    case SH_UnderlineShortcut:
+        return m_mnemonics || qobject_cast<const QMenu*>(widget) ? 1 : 0;
     case SH_EtchDisabledText:
     case SH_ComboBox_Popup:
     case SH_ScrollBar_Transient:
@@ -90,6 +119,13 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {result.width(), std::max(result.height(), line + 10)};
     case CT_HeaderSection:
         return {result.width() + 8, std::max(result.height(), line + 10)};
+    case CT_ToolButton: {
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        const bool menu = button && button->features.testFlag(QStyleOptionToolButton::HasMenu);
+        const bool text = button && button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty();
+        return {result.width() + (text ? 8 : 0) + (menu ? kMenuArrow : 0),
+                text ? std::max(result.height(), line + 10) : result.height()};
+    }
     case CT_MenuBarItem:
         return {result.width() + 4, line + 12};
     case CT_MenuItem:
@@ -254,6 +290,16 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return style::spinBox(*painter, *spin, theme, *proxy(), widget);
     if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option); bar && control == CC_ScrollBar)
         return style::scrollBar(*painter, *bar, theme, *proxy(), widget);
+    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        button && control == CC_ToolButton && button->features.testFlag(QStyleOptionToolButton::HasMenu)) {
+        QStyleOptionToolButton plain(*button);
+        plain.features &= ~QStyleOptionToolButton::HasMenu;
+        proxy()->drawPrimitive(PE_PanelButtonTool, &plain, painter, widget);
+        plain.rect.setWidth(plain.rect.width() - kMenuArrow);
+        proxy()->drawControl(CE_ToolButtonLabel, &plain, painter, widget);
+        QRect arrow(plain.rect.right() - 4, option->rect.top(), kMenuArrow, option->rect.height());
+        return style::chevron(*painter, arrow, Qt::DownArrow, theme.textMuted);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -11,7 +11,9 @@ class Style : public QProxyStyle {
 public:
     Style();
 
+    void polish(QApplication* application) override;
     void polish(QWidget* widget) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returnData) const override;
@@ -27,6 +29,10 @@ public:
                             const QWidget* widget) const override;
 
     using QProxyStyle::polish;
+
+private:
+    void showMnemonics(bool on);
+    bool m_mnemonics = false; ///< underlined only while Alt is held
 };
 
 } // namespace neuroscribe::ui

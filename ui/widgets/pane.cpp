@@ -14,6 +14,8 @@ namespace {
 
 constexpr double kRadius = 6;
 constexpr int kHeadHeight = 32;
+constexpr int kGripHeight = 11;
+constexpr double kGripWidth = 28;
 
 } // namespace
 
@@ -57,13 +59,14 @@ void Pane::paintEvent(QPaintEvent*) {
     painter.setPen(theme.border);
     painter.setBrush(theme.pane);
     painter.drawRoundedRect(card, kRadius, kRadius);
-    if (m_part == PanePart::Head) {
+    if (m_part == PanePart::Head && height() >= kHeadHeight) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.drawLine(rect().bottomLeft(), rect().bottomRight());
     }
 }
 
-PaneHead::PaneHead(const QString& title, QWidget* parent) : Pane(PanePart::Head, parent), m_title(new QLabel(this)) {
+PaneHead::PaneHead(const QString& title, QWidget* parent)
+    : Pane(PanePart::Head, parent), m_title(new QLabel(title, this)) {
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
@@ -72,11 +75,25 @@ PaneHead::PaneHead(const QString& title, QWidget* parent) : Pane(PanePart::Head,
     // The mouse belongs to the dock, which is dragged here.
     m_title->setAttribute(Qt::WA_TransparentForMouseEvents);
     setContent(m_title);
-    setTitle(title);
 }
 
-void PaneHead::setTitle(const QString& title) {
-    m_title->setText(title);
+void PaneHead::setCompact(bool compact) {
+    m_compact = compact;
+    m_title->setVisible(!compact);
+    setMinimumHeight(compact ? kGripHeight : 0);
+    updateGeometry();
+    update();
+}
+
+void PaneHead::paintEvent(QPaintEvent* event) {
+    Pane::paintEvent(event);
+    if (!m_compact)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::of(QGuiApplication::palette()).border);
+    painter.drawRoundedRect(QRectF(width() / 2.0 - kGripWidth / 2, kGripHeight / 2.0 - 1.5, kGripWidth, 3), 1.5, 1.5);
 }
 
 } // namespace neuroscribe::ui

@@ -34,10 +34,15 @@ class PaneHead : public Pane {
     Q_OBJECT
 public:
     explicit PaneHead(const QString& title, QWidget* parent = nullptr);
-    void setTitle(const QString& title);
+    /// Under a tab that says the title already, only a grip for dragging remains.
+    void setCompact(bool compact);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     QLabel* m_title;
+    bool m_compact = false;
 };
 
 } // namespace neuroscribe::ui

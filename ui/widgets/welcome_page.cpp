@@ -22,6 +22,7 @@ namespace {
 constexpr int kColumnWidth = 520;
 constexpr int kIconSide = 56;
 constexpr int kProgressSteps = 1000;
+constexpr int kRowPadding = 12;
 constexpr int kFolderRole = Qt::UserRole;
 
 /// A column of fixed width in the middle of the page.
@@ -136,6 +137,7 @@ void WelcomePage::refresh() {
                                              QDir::toNativeSeparators(QFileInfo(folder).path()),
                                          m_recent);
         item->setData(kFolderRole, folder);
+        item->setSizeHint(QSize(0, fontMetrics().height() + kRowPadding));
         item->setToolTip(QDir::toNativeSeparators(folder));
     }
     m_recent->setVisible(m_recent->count() != 0);
