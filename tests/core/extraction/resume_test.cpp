@@ -3,7 +3,7 @@
 #include "core/extraction/extractor.h"
 #include "core/extraction/ranks.h"
 #include "tests/core/extraction/small_study.h"
-#include "tests/core/store/child.h"
+#include "tests/support/child.h"
 
 #include <csignal>
 #include <cstdlib>
