@@ -40,7 +40,8 @@ JobWork importWork(const QStringList& files, const corpus::ImportOptions& option
     for (const QString& file : files)
         paths.push_back(path(file));
     return [paths, options](store::Project& project, std::stop_token stop, ProgressSink& progress) -> Result<QString> {
-        NS_ASSIGN(const auto counts, corpus::importFiles(project, paths, options, stop, progress, labels::importHook()));
+        NS_ASSIGN(const auto counts,
+                  corpus::importFiles(project, paths, options, stop, progress, labels::importHook()));
         return QCoreApplication::translate("JobWork", "%1 sentences added, %2 records dropped")
             .arg(QLocale().toString(static_cast<qulonglong>(counts.kept)),
                  QLocale().toString(static_cast<qulonglong>(counts.read - counts.kept)));

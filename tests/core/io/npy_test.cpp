@@ -81,8 +81,7 @@ TEST_CASE("small integers are read from any width; one that does not fit is name
     REQUIRE(readInt8Npy(c.write(npy(header("<i8", "(2, 2)"), bytes<std::int64_t>({1, 0, -1, 1}))))->values == expected);
     REQUIRE(readInt8Npy(c.write(npy(header("|b1", "(1, 2)"), std::string("\1\0", 2))))->values ==
             std::vector<std::int8_t>{1, 0});
-    REQUIRE(readInt8Npy(c.write(npy(header("|u1", "(1, 2)"), "\x01\x7F")))->values ==
-            std::vector<std::int8_t>{1, 127});
+    REQUIRE(readInt8Npy(c.write(npy(header("|u1", "(1, 2)"), "\x01\x7F")))->values == std::vector<std::int8_t>{1, 127});
     REQUIRE(!readInt8Npy(c.write(npy(header("|u1", "(1, 2)"), "\x01\xFF"))).ok());
     const auto large = readInt8Npy(c.write(npy(header("<i8", "(2, 2)"), bytes<std::int64_t>({1, 0, 257, 1}))));
     REQUIRE(large.error().code == ErrorCode::Parse);
