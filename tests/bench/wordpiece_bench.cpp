@@ -35,7 +35,7 @@ std::string reviewLikeText(const text::Tokenizer& tokenizer, std::size_t bytes) 
 } // namespace
 
 int main(int argc, char** argv) {
-    const std::string folder = argc > 1 ? argv[1] : NEUROSCRIBE_SOURCE_DIR "/resources/demo/model";
+    const std::string folder = argc > 1 ? argv[1] : NEUROSCRIBE_SOURCE_DIR "/resources/demo/reviews-bert-mini";
     const auto tokenizer = text::loadTokenizer(folder);
     if (!tokenizer) {
         std::fprintf(stderr, "%s\nusage: wordpiece_bench [MODEL FOLDER]\n", describe(tokenizer.error()).c_str());
