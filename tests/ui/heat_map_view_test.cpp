@@ -26,7 +26,7 @@ struct Hot {
 };
 
 /// 9,216 x 26 with a hundred isolated hot cells.
-std::vector<Hot> heat(HeatMapFigure& figure) {
+std::vector<Hot> warm(HeatMapFigure& figure) {
     Random random(7);
     std::vector<Hot> cells;
     for (int i = 0; i < 100; ++i) {
@@ -42,7 +42,7 @@ std::vector<Hot> heat(HeatMapFigure& figure) {
 
 TEST_CASE("No hot cell is hidden in the picture at 1x, 1.25x and 2x") {
     HeatMapFigure figure = coldFigure(9216, 26, 768);
-    const std::vector<Hot> cells = heat(figure);
+    const std::vector<Hot> cells = warm(figure);
     const double ratio = GENERATE(1.0, 1.25, 2.0);
     const Theme theme = Theme::of(ThemeMode::Light);
     const HeatMapWindow window = HeatMapWindow::whole(figure);
@@ -65,7 +65,7 @@ TEST_CASE("No hot cell is hidden in the picture at 1x, 1.25x and 2x") {
 
 TEST_CASE("What the widget puts on screen has every hot cell") {
     HeatMapFigure figure = coldFigure(9216, 26, 768);
-    const std::vector<Hot> cells = heat(figure);
+    const std::vector<Hot> cells = warm(figure);
     const double ratio = GENERATE(1.0, 1.25, 2.0);
     HeatMapView view;
     view.resize(900, 650);

@@ -18,6 +18,7 @@
 #include "ui/widgets/threshold_spin.h"
 #include "ui/widgets/value_table.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QTest>
 
@@ -90,10 +91,9 @@ TEST_CASE("The thresholds panel shows the counts of the tagger and follows each 
     settle(open.session);
     CHECK(open.session.thresholds().kMilli == 5250);
     CHECK(panel.kSlider().value() == 5250);
-    CHECK(open.session.canUndo());
+    REQUIRE(waitFor([&open] { return open.session.canUndo(); }));
     open.session.undo();
-    settle(open.session);
-    CHECK(panel.kSpin().units() == 1000);
+    CHECK(waitFor([&panel] { return panel.kSpin().units() == 1000; }));
 }
 
 TEST_CASE("The distribution behind t counts every defined cell of active descriptors") {
@@ -125,12 +125,9 @@ TEST_CASE("A descriptor that tags over 80 % of the neurons is flagged, and X exc
     REQUIRE(bars.bars().bars()[0].flagged);
     bars.setCurrentIndex(bars.model()->index(0, 0));
     QTest::keyClick(&bars, Qt::Key_X);
-    settle(open.session);
-    CHECK(open.session.isExcluded(0));
-    CHECK_FALSE(bars.bars().bars()[0].flagged);
+    CHECK(waitFor([&] { return open.session.isExcluded(0) && !bars.bars().bars()[0].flagged; }));
     QTest::keyClick(&bars, Qt::Key_X);
-    settle(open.session);
-    CHECK_FALSE(open.session.isExcluded(0));
+    CHECK(waitFor([&] { return !open.session.isExcluded(0) && bars.bars().bars()[0].flagged; }));
 }
 
 TEST_CASE("Picture and table twin of the heat map show the values of the tagger") {

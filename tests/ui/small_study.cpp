@@ -58,7 +58,7 @@ void importSentences(store::Project& project, const std::string& folder, std::ui
         lines += "sentence number " + std::to_string(s) + " is about";
         for (std::uint32_t t = 0; t < kDescriptors; ++t)
             if (hasTopic(s, t))
-                lines += " " + topic(t);
+                lines.append(" ").append(topic(t));
         lines += " and a few further words that make it long enough to wrap into two lines of a narrow list\n";
     }
     const std::string file = folder + ".txt";

@@ -7,14 +7,17 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace neuroscribe::ui {
 
 NeuronHead::NeuronHead(QWidget* parent)
-    : QWidget(parent), m_name(new QLabel(this)), m_split(new SegmentedControl(this)), m_bookmark(nullptr) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 12, 4);
-    row->setSpacing(4);
+    : QWidget(parent), m_name(new QLabel(this)), m_split(new SegmentedControl(this)), m_bookmark(nullptr),
+      m_sentences(new QLabel(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 12, 6);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2);
     QFont bold = m_name->font();
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);
@@ -27,29 +30,39 @@ NeuronHead::NeuronHead(QWidget* parent)
     m_split->addSegment(tr("Validation"), tr("Show the neuron on the other half; changes no tag"),
                         static_cast<int>(corpus::Split::Validation));
     connect(m_split, &SegmentedControl::chosen, this, &NeuronHead::splitChosen);
-    row->addWidget(m_split);
 
-    auto* previous = addButton(QStringLiteral("up"), tr("Neuron before this one (Alt+Up)"), tr("Previous neuron"));
-    auto* next = addButton(QStringLiteral("down"), tr("Neuron after this one (Alt+Down)"), tr("Next neuron"));
+    auto* previous = addButton(row, QStringLiteral("up"), tr("Neuron before this one (Alt+Up)"), tr("Previous neuron"));
+    auto* next = addButton(row, QStringLiteral("down"), tr("Neuron after this one (Alt+Down)"), tr("Next neuron"));
     connect(previous, &QToolButton::clicked, this, [this] { emit stepped(-1); });
     connect(next, &QToolButton::clicked, this, [this] { emit stepped(1); });
-    auto* copy = addButton(QStringLiteral("copy"), tr("Copy this page as text"), tr("Copy as text"));
+    auto* copy = addButton(row, QStringLiteral("copy"), tr("Copy this page as text"), tr("Copy as text"));
     connect(copy, &QToolButton::clicked, this, &NeuronHead::copyRequested);
-    m_bookmark = addButton(QStringLiteral("bookmark"), tr("Bookmark this neuron"), tr("Bookmark"));
+    m_bookmark = addButton(row, QStringLiteral("bookmark"), tr("Bookmark this neuron"), tr("Bookmark"));
     m_bookmark->setCheckable(true);
     connect(m_bookmark, &QToolButton::toggled, this, [this](bool on) {
         showBookmark(on);
         emit bookmarkToggled(on);
     });
+    column->addLayout(row);
+    auto* second = new QHBoxLayout;
+    second->addWidget(m_split);
+    second->addStretch();
+    m_sentences->setForegroundRole(QPalette::PlaceholderText);
+    second->addWidget(m_sentences);
+    column->addLayout(second);
 }
 
-QToolButton* NeuronHead::addButton(const QString& icon, const QString& toolTip, const QString& name) {
+void NeuronHead::setSentences(const QString& text) {
+    m_sentences->setText(text);
+}
+
+QToolButton* NeuronHead::addButton(QHBoxLayout* row, const QString& icon, const QString& toolTip, const QString& name) {
     auto* button = new QToolButton(this);
     button->setIcon(symbolicIcon(icon));
     button->setToolTip(toolTip);
     button->setAccessibleName(name);
     button->setAutoRaise(true);
-    layout()->addWidget(button);
+    row->addWidget(button);
     return button;
 }
 

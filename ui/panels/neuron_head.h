@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -18,6 +19,7 @@ public:
     explicit NeuronHead(QWidget* parent = nullptr);
 
     void setName(const QString& name);
+    void setSentences(const QString& text); ///< how many the page rests on
     void setBookmarked(bool on);
     void setMarkEnabled(bool on); ///< off in a study that can't be written
     corpus::Split split() const;
@@ -30,13 +32,14 @@ signals:
     void copyRequested();
 
 private:
-    QToolButton* addButton(const QString& icon, const QString& toolTip, const QString& name);
+    QToolButton* addButton(QHBoxLayout* row, const QString& icon, const QString& toolTip, const QString& name);
 
     void showBookmark(bool on);
 
     QLabel* m_name;
     SegmentedControl* m_split;
     QToolButton* m_bookmark;
+    QLabel* m_sentences;
 };
 
 } // namespace neuroscribe::ui

@@ -30,7 +30,7 @@ QLabel* muted(QWidget* parent) {
 
 NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
     : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_head(new NeuronHead(this)), m_cells(new CellList(this)), m_legend(muted(this)), m_sentences(muted(this)),
+      m_head(new NeuronHead(this)), m_cells(new CellList(this)), m_legend(muted(this)),
       m_plot(new ActivationPlot(this)), m_tail(new SegmentedControl(this)),
       m_exemplars(new SentenceList(session, QStringLiteral("exemplars"), this)), m_failure(muted(this)),
       m_note(new NoteEdit(this)) {
@@ -78,7 +78,8 @@ QBoxLayout* NeuronPanel::titleRow(const QString& title, QWidget* right) {
     label->setFont(bold);
     row->addWidget(label);
     row->addStretch();
-    row->addWidget(right);
+    if (right)
+        row->addWidget(right);
     return row;
 }
 
@@ -98,7 +99,7 @@ QWidget* NeuronPanel::buildPage() {
     m_legend->setContentsMargins(12, 2, 12, 4);
     m_legend->setWordWrap(true);
     column->addWidget(m_legend);
-    column->addLayout(titleRow(tr("Activation"), m_sentences));
+    column->addLayout(titleRow(tr("Activation"), nullptr));
     column->addWidget(m_plot);
     m_failure->setContentsMargins(12, 0, 12, 0);
     m_failure->hide();

@@ -162,7 +162,7 @@ void NeuronPanel::showProfile() {
     if (!profileFits() || !study || !tagger) {
         m_exemplars->sentences().setRows({});
         m_plot->setHistogram({}, std::nullopt);
-        m_sentences->clear();
+        m_head->setSentences({});
         return;
     }
     const auto& members = study->corpus->members[static_cast<std::size_t>(m_profile->split)];
@@ -182,7 +182,7 @@ void NeuronPanel::showProfile() {
         mark = ActivationPlot::Mark{*rows.back().value, top, (top ? tr("top %1") : tr("bottom %1")).arg(share)};
     }
     m_plot->setHistogram(m_profile->histogram, mark);
-    m_sentences->setText(tr("all %1 sentences").arg(formatCount(QLocale(), members.size())));
+    m_head->setSentences(tr("all %1 sentences").arg(formatCount(QLocale(), members.size())));
     m_exemplars->sentences().setRows(std::move(rows));
 }
 

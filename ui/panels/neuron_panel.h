@@ -57,7 +57,6 @@ private:
     NeuronHead* m_head;
     CellList* m_cells;
     QLabel* m_legend;
-    QLabel* m_sentences;
     ActivationPlot* m_plot;
     SegmentedControl* m_tail;
     SentenceList* m_exemplars;

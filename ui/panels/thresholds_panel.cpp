@@ -10,7 +10,6 @@
 #include "ui/widgets/threshold_spin.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
@@ -30,6 +29,7 @@ constexpr std::uint32_t kSteps = 200;
 constexpr std::uint32_t kHistogramBins = 50;
 constexpr std::uint32_t kMostLiftMilli = 1'000'000;
 constexpr int kMostTopK = 999;
+constexpr int kShortestChoice = 6;
 
 const ThresholdScale kScaleOfK{kLeastKMilli, tagging::kMaxKMilli, kSteps, true};
 const ThresholdScale kScaleOfT{0, 1000, kSteps, false};
@@ -38,6 +38,9 @@ const ThresholdScale kScaleOfT{0, 1000, kSteps, false};
 template <class Value, class Send>
 QComboBox* choice(QWidget* parent, const QList<std::pair<QString, Value>>& values, Send send) {
     auto* box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setMinimumContentsLength(kShortestChoice);
+    box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     for (const auto& [text, value] : values)
         box->addItem(text, static_cast<int>(value));
     QObject::connect(box, &QComboBox::activated, parent,
@@ -53,20 +56,16 @@ void choose(QComboBox* box, Value value) {
 } // namespace
 
 ThresholdsPanel::ThresholdsPanel(app::Session& session, QWidget* parent)
-    : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_counts(new TagCounts(this)) {
+    : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)) {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(12, 10, 12, 10);
     addSliders(*column);
-    auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    addRules(*form);
-    addLimits(*form);
     column->addSpacing(6);
-    column->addLayout(form);
+    addRules(*column);
+    addLimits(*column);
     column->addSpacing(10);
+    m_counts = new TagCounts(this); // after the controls: the order of Tab
     column->addWidget(m_counts, 1);
     connect(m_counts, &TagCounts::descriptorPicked, this,
             [this](std::uint32_t descriptor) { this->session().selection().setDescriptor(descriptor); });
@@ -87,14 +86,13 @@ ThresholdsPanel::ThresholdsPanel(app::Session& session, QWidget* parent)
     whole->addWidget(m_stack);
 }
 
-void ThresholdsPanel::addHead(QVBoxLayout& column, const QString& title, ThresholdSpin* spin) {
+void ThresholdsPanel::addRow(QVBoxLayout& column, const QString& title, QWidget* field) {
     auto* row = new QHBoxLayout;
     auto* label = new QLabel(title, this);
-    label->setBuddy(spin);
-    spin->setAccessibleName(label->text().remove(QLatin1Char('&')));
-    row->addWidget(label);
-    row->addStretch();
-    row->addWidget(spin);
+    label->setBuddy(field);
+    field->setAccessibleName(QString(title).remove(QLatin1Char('&')));
+    row->addWidget(label, 1);
+    row->addWidget(field);
     column.addLayout(row);
 }
 
@@ -113,7 +111,7 @@ void ThresholdsPanel::addSliders(QVBoxLayout& column) {
     m_kSlider->setToolTip(tr("Share of the sentences, by activation, that are a neuron's exemplars"));
     m_exemplars = new QLabel(this);
     m_exemplars->setForegroundRole(QPalette::PlaceholderText);
-    addHead(column, tr("Exemplars &k"), m_kSpin);
+    addRow(column, tr("Exemplars &k"), m_kSpin);
     column.addWidget(m_kSlider);
     column.addWidget(m_exemplars);
     column.addSpacing(8);
@@ -125,7 +123,7 @@ void ThresholdsPanel::addSliders(QVBoxLayout& column) {
     m_tSlider->setAccessibleName(tr("Composition threshold t"));
     m_tSlider->setToolTip(tr("A neuron is tagged with a descriptor when f is above t. Behind: how often each f occurs "
                              "(square-root scale)."));
-    addHead(column, tr("Composition threshold &t"), m_tSpin);
+    addRow(column, tr("Composition threshold &t"), m_tSpin);
     column.addWidget(m_tSlider);
     connectSlider(m_kSlider, m_kSpin, &Thresholds::kMilli);
     connectSlider(m_tSlider, m_tSpin, &Thresholds::tMilli);
@@ -151,7 +149,7 @@ void ThresholdsPanel::connectSlider(ThresholdSlider* slider, ThresholdSpin* spin
     });
 }
 
-void ThresholdsPanel::addRules(QFormLayout& form) {
+void ThresholdsPanel::addRules(QVBoxLayout& column) {
     m_rule = choice<tagging::Rule>(
         this,
         {{tr("share of sentences"), tagging::Rule::Share}, {tr("share of occurrences"), tagging::Rule::Occurrence}},
@@ -163,27 +161,27 @@ void ThresholdsPanel::addRules(QFormLayout& form) {
         });
     m_rule->setToolTip(tr("What f counts: exemplars with the descriptor among the answered ones, or its occurrences "
                           "among those of all descriptors. Choosing sets the rule's own t."));
-    form.addRow(tr("&Rule"), m_rule);
+    addRow(column, tr("&Rule"), m_rule);
     m_split = choice<corpus::Split>(
         this, {{tr("calibration"), corpus::Split::Calibration}, {tr("validation"), corpus::Split::Validation}},
         [this](corpus::Split split) { change(false, [split](Thresholds& t) { t.split = split; }); });
-    form.addRow(tr("&Half of the data"), m_split);
-    m_tail = choice<tagging::Tail>(
-        this, {{tr("highest activations"), tagging::Tail::Top}, {tr("lowest activations"), tagging::Tail::Bottom}},
-        [this](tagging::Tail tail) { change(false, [tail](Thresholds& t) { t.tail = tail; }); });
-    form.addRow(tr("&Exemplars from"), m_tail);
+    addRow(column, tr("&Half"), m_split);
+    m_tail =
+        choice<tagging::Tail>(this, {{tr("top"), tagging::Tail::Top}, {tr("bottom"), tagging::Tail::Bottom}},
+                              [this](tagging::Tail tail) { change(false, [tail](Thresholds& t) { t.tail = tail; }); });
+    addRow(column, tr("&Tail"), m_tail);
 }
 
-void ThresholdsPanel::addLimits(QFormLayout& form) {
-    const auto spin = [this, &form](const QString& label, const ThresholdSpin::Range& range,
-                                    std::uint32_t Thresholds::*member) {
+void ThresholdsPanel::addLimits(QVBoxLayout& column) {
+    const auto spin = [this, &column](const QString& label, const ThresholdSpin::Range& range,
+                                      std::uint32_t Thresholds::*member) {
         auto* box = new ThresholdSpin(range, this);
         if (range.minimum == 0)
             box->setSpecialValueText(tr("off"));
         connect(box, &ThresholdSpin::committed, this, [this, member](std::uint32_t value) {
             change(false, [&](Thresholds& thresholds) { thresholds.*member = value; });
         });
-        form.addRow(label, box);
+        addRow(column, label, box);
         return box;
     };
     m_lift = spin(tr("&Lift at least"), {0, kMostLiftMilli, 3, 1}, &Thresholds::minLiftMilli);
@@ -199,8 +197,8 @@ void ThresholdsPanel::addLimits(QFormLayout& form) {
     connect(m_topK, &QSpinBox::valueChanged, this, [this](int value) {
         change(false, [value](Thresholds& t) { t.topK = static_cast<std::uint32_t>(value); });
     });
-    form.addRow(tr("&Tags per neuron"), m_topK);
-    m_alpha = spin(tr("&Beyond chance at q below"), {1, 1'000'000, 6, 2}, &Thresholds::alphaMicro);
+    addRow(column, tr("T&op tags"), m_topK);
+    m_alpha = spin(tr("&Solid below q"), {1, 1'000'000, 6, 2}, &Thresholds::alphaMicro);
     m_alpha->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     m_alpha->setToolTip(tr("A bar is solid below this q, hollow otherwise. Changes no tag."));
 }

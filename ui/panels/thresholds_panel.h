@@ -7,7 +7,6 @@
 #include <QStringList>
 
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QSpinBox;
 class QStackedWidget;
@@ -37,9 +36,9 @@ protected:
 
 private:
     void addSliders(QVBoxLayout& column);
-    void addRules(QFormLayout& form);
-    void addLimits(QFormLayout& form);
-    void addHead(QVBoxLayout& column, const QString& title, ThresholdSpin* spin);
+    void addRules(QVBoxLayout& column);
+    void addLimits(QVBoxLayout& column);
+    void addRow(QVBoxLayout& column, const QString& title, QWidget* field);
     void connectSlider(ThresholdSlider* slider, ThresholdSpin* spin, std::uint32_t tagging::Thresholds::*member);
     template <class Set>
     void change(bool live, Set set);

@@ -25,6 +25,19 @@ int longestLabel(const HeatMapFigure& figure, const QFontMetrics& metrics, int l
     return std::min(longest, limit);
 }
 
+/// How far the slanted labels reach beyond the right edge of `width` pixels of columns.
+int overhangOf(const HeatMapFigure& figure, const QFontMetrics& metrics, int longest, int width) {
+    const double cosine = std::cos(qDegreesToRadians(kLabelSlant));
+    const auto columns = static_cast<double>(figure.columns.size());
+    double overhang = 0;
+    for (std::size_t column = 0; column < figure.columns.size(); ++column) {
+        const int length = std::min(metrics.horizontalAdvance(figure.names[figure.columns[column]]), longest);
+        const double fromRight = (columns - static_cast<double>(column) - 0.5) * width / columns;
+        overhang = std::max(overhang, length * cosine + metrics.height() / 2.0 - fromRight);
+    }
+    return static_cast<int>(std::ceil(overhang));
+}
+
 } // namespace
 
 int HeatMapLayout::toDevice(double logical) const {
@@ -69,20 +82,22 @@ HeatMapLayout layoutHeatMap(const HeatMapFigure& figure, QSize size, double rati
     const int longest = longestLabel(figure, metrics, limit);
     const double slant = qDegreesToRadians(kLabelSlant);
     const int labelHeight = static_cast<int>(std::ceil(longest * std::sin(slant) + line * std::cos(slant)));
-    const int overhang = static_cast<int>(std::ceil(longest * std::cos(slant)));
-    const int markerWidth = metrics.horizontalAdvance(QStringLiteral(" 88/8888"));
+    const int markerWidth = metrics.horizontalAdvance(QStringLiteral(" 88/888 "));
     const int numbersWidth = metrics.horizontalAdvance(QStringLiteral(" ×88.8"));
-    const int rightWidth = std::max(markerWidth + kColorBarWidth + numbersWidth, overhang);
     const bool roomForCounts = size.height() > 260;
     const int below = roomForCounts ? kCountsHeight + 2 * line + kGap : 0;
 
     const int left = kMargin + line + kGap + kStripWidth + kGap;
     const int top = kMargin + labelHeight;
+    const int least = markerWidth + kColorBarWidth + numbersWidth;
+    const int room = size.width() - left - kMargin;
+    const int overhang = overhangOf(figure, metrics, longest, room - least);
+    const int rightWidth = std::max(least, overhang);
     const auto rect = [&layout](int x, int y, int w, int h) {
         return QRect(QPoint(layout.toDevice(x), layout.toDevice(y)),
                      QPoint(layout.toDevice(x + w) - 1, layout.toDevice(y + h) - 1));
     };
-    const int width = size.width() - left - rightWidth - kMargin;
+    const int width = room - rightWidth;
     const int height = size.height() - top - below - kMargin;
     layout.labelLength = layout.toDevice(longest);
     layout.cells = rect(left, top, width, height);

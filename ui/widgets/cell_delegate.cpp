@@ -33,12 +33,12 @@ Columns columnsOf(const QRect& row, const QFontMetrics& metrics) {
         return rect;
     };
     Columns columns;
-    columns.q = take(width("q 1e-300"));
+    columns.q = take(width("q 1e-188"));
     columns.lift = take(width("x88.8"));
     columns.f = take(width("0.88"));
     const int left = row.left() + kSide;
     const int rest = right - left;
-    const int label = std::clamp(rest * 45 / 100, 0, std::max(rest - kLeastBar - kGap, 0));
+    const int label = std::clamp(rest / 2, 0, std::max(rest - kLeastBar - kGap, 0));
     columns.label = QRect(left, row.top(), label, row.height());
     columns.bar = QRect(left + label + kGap, row.top(), rest - label - kGap, row.height());
     return columns;
