@@ -1889,13 +1889,6 @@
     </message>
 </context>
 <context>
-    <name>neuroscribe::ui::SentenceRowDelegate</name>
-    <message>
-        <source>...</source>
-        <translation>...</translation>
-    </message>
-</context>
-<context>
     <name>neuroscribe::ui::SentenceView</name>
     <message>
         <source>calibration</source>
@@ -2340,22 +2333,6 @@
         <translation>Validierung</translation>
     </message>
     <message>
-        <source>&amp;Half of the data</source>
-        <translation>&amp;Hälfte der Daten</translation>
-    </message>
-    <message>
-        <source>highest activations</source>
-        <translation>höchste Aktivierungen</translation>
-    </message>
-    <message>
-        <source>lowest activations</source>
-        <translation>niedrigste Aktivierungen</translation>
-    </message>
-    <message>
-        <source>&amp;Exemplars from</source>
-        <translation>&amp;Exemplare aus</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>aus</translation>
     </message>
@@ -2376,14 +2353,6 @@
         <translation>Die meisten Tags eines Neurons, höchstes f zuerst</translation>
     </message>
     <message>
-        <source>&amp;Tags per neuron</source>
-        <translation>Ta&amp;gs je Neuron</translation>
-    </message>
-    <message>
-        <source>&amp;Beyond chance at q below</source>
-        <translation>Ü&amp;ber Zufall bei q unter</translation>
-    </message>
-    <message>
         <source>A bar is solid below this q, hollow otherwise. Changes no tag.</source>
         <translation>Unter diesem q ist ein Balken gefüllt, sonst hohl. Ändert keinen Tag.</translation>
     </message>
@@ -2393,6 +2362,30 @@
             <numerusform>%n Exemplar je Neuron</numerusform>
             <numerusform>%n Exemplare je Neuron</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Half</source>
+        <translation>&amp;Hälfte</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>oberste</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>unterste</translation>
+    </message>
+    <message>
+        <source>&amp;Tail</source>
+        <translation>&amp;Ende</translation>
+    </message>
+    <message>
+        <source>T&amp;op tags</source>
+        <translation>&amp;Oberste Tags</translation>
+    </message>
+    <message>
+        <source>&amp;Solid below q</source>
+        <translation>&amp;Gesichert unter q</translation>
     </message>
 </context>
 <context>

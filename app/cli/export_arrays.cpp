@@ -123,6 +123,8 @@ Result<Written> exportHeatMap(const Context& context, store::Project& project, c
     const std::size_t columns = session.study->descriptors.size();
     std::vector<float> values(session.neurons() * columns);
     session.tagger.values(valueOf(verb.value), values);
+    if (verb.format == "svg")
+        return writeHeatSvg(verb, session, values);
     if (verb.format != "npy")
         return heatRows(verb, session, values);
     NS_ASSIGN(auto writer, io::NpyWriter::create(verb.out, io::NpyType::Float32, session.neurons(), columns));

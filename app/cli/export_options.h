@@ -1,6 +1,7 @@
 // What `export` was asked for.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "app/cli/row_writer.h"
@@ -31,6 +32,9 @@ Result<Written> exportHeatMap(const Context& context, store::Project& project, c
 Result<Written> exportActivations(const Context& context, store::Project& project, const ExportVerb& verb);
 Result<Written> exportRanks(const Context& context, store::Project& project, const ExportVerb& verb);
 Result<Written> exportSentences(const Context& context, store::Project& project, const ExportVerb& verb);
+
+/// values: as Tagger::values gives them.
+Result<Written> writeHeatSvg(const ExportVerb& verb, const TaggingSession& session, std::span<const float> values);
 
 /// Cancelled when the person asked to stop.
 inline Status checkStop(const Context& context) {

@@ -36,6 +36,12 @@ std::string csvLine(const Cells& cells, Text text) {
 
 } // namespace
 
+Status writeWhole(const std::string& path, const std::string& text) {
+    NS_ASSIGN(store::PartFile file, store::PartFile::create(path));
+    NS_TRY(file.file().writeAt(0, std::as_bytes(std::span(text))));
+    return file.commit();
+}
+
 Result<RowWriter> RowWriter::create(const std::string& path, RowFormat format, std::vector<std::string> columns) {
     NS_ASSIGN(store::PartFile file, store::PartFile::create(path));
     RowWriter writer(std::move(file), format, std::move(columns));

@@ -12,6 +12,9 @@ namespace neuroscribe::cli {
 
 enum class RowFormat { Csv, List, Lines }; ///< List: one JSON array of objects; Lines: JSON lines
 
+/// A text as a file that appears whole or not at all. Errors: Io, DiskFull, ReadOnly.
+Status writeWhole(const std::string& path, const std::string& text);
+
 class RowWriter {
 public:
     /// Errors: Io, DiskFull, ReadOnly.

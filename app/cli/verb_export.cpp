@@ -17,7 +17,7 @@ struct Kind {
 constexpr std::array<Kind, 6> kKinds{{
     {"tags", exportTags, {"csv", "json", "jsonl"}},
     {"labels", exportLabels, {"csv", "json", "jsonl", "npy"}},
-    {"heatmap", exportHeatMap, {"csv", "json", "jsonl", "npy"}},
+    {"heatmap", exportHeatMap, {"csv", "json", "jsonl", "npy", "svg"}},
     {"activations", exportActivations, {"npy"}},
     {"ranks", exportRanks, {"csv", "json", "jsonl", "npy"}},
     {"sentences", exportSentences, {"csv", "json", "jsonl"}},

@@ -4,6 +4,7 @@
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
 #include "core/corpus/importer.h"
+#include "core/labels/descriptor.h"
 
 namespace neuroscribe::cli {
 namespace {
@@ -73,8 +74,8 @@ void printCounts(const ImportCounts& counts) {
 
 Result<Exit> runImport(const Context& context, const ImportVerb& verb) {
     NS_ASSIGN(store::Project project, openProject(context, store::Access::ReadWrite));
-    NS_ASSIGN(const ImportCounts counts,
-              corpus::importFiles(project, verb.files, verb.options, context.stop, *context.progress));
+    NS_ASSIGN(const ImportCounts counts, corpus::importFiles(project, verb.files, verb.options, context.stop,
+                                                             *context.progress, labels::importHook()));
     if (context.json)
         printCountsJson(counts);
     else

@@ -173,7 +173,7 @@ void Session::Private::buildDemo(JobId id, std::uint64_t forEpoch, const QString
     const auto study = std::make_shared<Result<OpenedStudy>>(takeOver(std::move(project)));
     toWindow([this, id, forEpoch, outcome, study] {
         closeJob(id, outcome);
-        opened(forEpoch, *study);
+        opened(forEpoch, std::move(*study));
     });
 }
 

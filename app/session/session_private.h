@@ -33,7 +33,7 @@ struct Session::Private {
 
     // --- session_study.cpp
     void beginOpening(const QString& name, std::function<Result<store::Project>()> open);
-    void opened(std::uint64_t forEpoch, const Result<OpenedStudy>& study);
+    void opened(std::uint64_t forEpoch, Result<OpenedStudy> study);
     void adopt(StudySnapshot snapshot, bool keepThresholds);
     void release(std::shared_ptr<StudyConnection> connection);
     void requestSteps();

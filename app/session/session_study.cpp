@@ -69,14 +69,14 @@ void Session::Private::beginOpening(const QString& name, std::function<Result<st
     emit q.changed(ChangeSet::everything());
     compute.post([this, open = std::move(open), forEpoch = epoch] {
         const auto outcome = std::make_shared<Result<OpenedStudy>>(takeOver(open()));
-        toWindow([this, forEpoch, outcome] { opened(forEpoch, *outcome); });
+        toWindow([this, forEpoch, outcome] { opened(forEpoch, std::move(*outcome)); });
     });
 }
 
-void Session::Private::opened(std::uint64_t forEpoch, const Result<OpenedStudy>& study) {
+void Session::Private::opened(std::uint64_t forEpoch, Result<OpenedStudy> study) {
     if (forEpoch != epoch) { // another one was asked for meanwhile
         if (study)
-            release(study->connection);
+            release(std::move(study->connection));
         return;
     }
     opening = false;
@@ -86,12 +86,12 @@ void Session::Private::opened(std::uint64_t forEpoch, const Result<OpenedStudy>&
         emit q.openFailed(name, study.error());
         return;
     }
-    connection = study->connection;
+    connection = std::move(study->connection);
     store::Project& project = connection->project(); // nothing runs on the compute lane yet
     folder = QString::fromStdString(project.folder());
     readOnly = project.readOnly();
     const QString note = QString::fromStdString(project.openingNote());
-    adopt(study->snapshot, false);
+    adopt(std::move(study->snapshot), false);
     requestSteps();
     if (!note.isEmpty())
         emit q.noticed(note);

@@ -35,14 +35,11 @@ std::optional<std::string_view> lexicographerFile(std::string_view line) {
     return kNounFiles[number - kFirstNounFile];
 }
 
-std::string_view definitionOf(std::string_view gloss) {
+std::string_view trimmedGloss(std::string_view gloss) {
     const std::size_t begin = gloss.find_first_not_of(' ');
-    if (begin == std::string_view::npos || gloss[begin] == '"')
+    if (begin == std::string_view::npos)
         return {};
-    const std::size_t example = gloss.find("; \"");
-    gloss = gloss.substr(begin, example == std::string_view::npos ? example : example - begin);
-    const std::size_t last = gloss.find_last_not_of(" ;");
-    return last == std::string_view::npos ? std::string_view() : gloss.substr(0, last + 1);
+    return gloss.substr(begin, gloss.find_last_not_of(' ') - begin + 1);
 }
 
 void parseSynset(std::string_view line, RawRecord& record) {
@@ -53,7 +50,7 @@ void parseSynset(std::string_view line, RawRecord& record) {
         return;
     }
     record.id = line.substr(0, kOffsetDigits);
-    record.add("text", definitionOf(line.substr(bar + 3)));
+    record.add("text", trimmedGloss(line.substr(bar + 3)));
     record.add("category", *file);
 }
 

@@ -1,5 +1,5 @@
-// WordNet's data.noun (wndb(5WN)): the definition of each synset as "text", its lexicographer file as "category", its
-// offset as id. Example sentences behind the definition are left away.
+// WordNet's data.noun (wndb(5WN)): the gloss of each synset (definition and example sentences) as "text", its
+// lexicographer file as "category", its offset as id.
 #pragma once
 
 #include "core/corpus/line_reader.h"

@@ -83,16 +83,17 @@ std::uint32_t mapColor(ColorScale::Map map, double position) {
 }
 
 ColorTable::ColorTable(const ColorScale& scale)
-    : m_colors(tableOf(scale.map).data()), m_low(scale.low),
-      m_factor(scale.high > scale.low
-                   ? (kLevels - 1) / (scale.squareRoot ? std::sqrt(scale.high - scale.low) : scale.high - scale.low)
-                   : 0.0),
-      m_squareRoot(scale.squareRoot), m_undefined(scale.undefinedColor) {}
+    : m_colors(tableOf(scale.map).data()), m_low(scale.low), m_sign(scale.high < scale.low ? -1.0 : 1.0), m_factor(0),
+      m_squareRoot(scale.squareRoot), m_undefined(scale.undefinedColor) {
+    const double range = std::abs(scale.high - scale.low);
+    if (range > 0)
+        m_factor = (kLevels - 1) / (scale.squareRoot ? std::sqrt(range) : range);
+}
 
 std::uint32_t ColorTable::operator()(float value) const {
     if (std::isnan(value))
         return m_undefined;
-    double above = std::max(0.0, static_cast<double>(value) - m_low);
+    double above = std::max(0.0, m_sign * (static_cast<double>(value) - m_low));
     if (m_squareRoot)
         above = std::sqrt(above);
     // 0 times infinity is no number: an empty range has one colour whatever the value.

@@ -21,6 +21,7 @@ public:
 private:
     const std::uint32_t* m_colors; ///< [kLevels], shared by all tables of the map
     double m_low;
+    double m_sign;   ///< -1 where low is above high: small values are then at the hot end of the map
     double m_factor; ///< kLevels - 1 over the range; 0 for an empty range: everything is low
     bool m_squareRoot;
     std::uint32_t m_undefined;

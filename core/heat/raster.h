@@ -9,6 +9,7 @@
 
 namespace neuroscribe::heat {
 
+/// low may be above high: the map then runs the other way, for values of which the small ones are hot (p, q).
 struct ColorScale {
     double low = 0;
     double high = 1;

@@ -23,7 +23,6 @@ namespace {
 
 constexpr QSize kSize(960, 620);
 constexpr int kFormWidth = 300;
-constexpr int kTextWidth = 460;
 constexpr int kNamedFiles = 3;
 
 QString namesOf(const QStringList& files) {
@@ -72,8 +71,8 @@ void ImportDialog::buildLayout() {
     auto* table = new ValueTable(this);
     table->setModel(m_model);
     table->setAccessibleName(tr("First records"));
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->setColumnWidth(PreviewModel::Text, kTextWidth);
+    table->horizontalHeader()->setSectionResizeMode(PreviewModel::Text, QHeaderView::Stretch);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_dropped->setWordWrap(true);
     m_dropped->setForegroundRole(QPalette::PlaceholderText);

@@ -146,6 +146,9 @@ void ImportForm::setDetected(const corpus::Preview& preview) {
     const QSignalBlocker quiet(m_labels);
     m_labels->clear();
     for (const QString& field : fields) {
+        if (field == QString::fromStdString(preview.textField) ||
+            field == QString::fromStdString(preview.categoryField))
+            continue;
         auto* item = new QListWidgetItem(field, m_labels);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
         item->setCheckState(Qt::Unchecked);

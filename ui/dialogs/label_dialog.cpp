@@ -69,6 +69,7 @@ QWidget* LabelDialog::wordsPage() {
     m_terms->setHorizontalHeaderLabels({tr("Descriptor"), tr("Further words, separated by commas")});
     m_terms->setColumnWidth(Name, kNameWidth);
     m_terms->horizontalHeader()->setStretchLastSection(true);
+    m_terms->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_terms->verticalHeader()->setVisible(false);
     m_terms->setAccessibleName(tr("Descriptors"));
     auto* column = new QVBoxLayout(page);

@@ -38,6 +38,7 @@ RejectedDialog::RejectedDialog(app::Session& session, QWidget* parent)
     setWindowTitle(tr("Rejected records"));
     m_table->setHorizontalHeaderLabels({tr("Where"), tr("Why"), tr("Record")});
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setColumnWidth(Source, 200);
     m_table->verticalHeader()->setVisible(false);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -4,14 +4,10 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace neuroscribe::ui {
 
 void BarModel::setBars(std::vector<Bar> bars) {
-    const bool sameLabels = std::equal(bars.begin(), bars.end(), m_bars.begin(), m_bars.end(),
-                                       [](const Bar& a, const Bar& b) { return a.label == b.label; });
-    if (!sameLabels) {
+    if (bars.size() != m_bars.size()) { // otherwise the current row must survive, also when a label changes
         beginResetModel();
         m_bars = std::move(bars);
         endResetModel();

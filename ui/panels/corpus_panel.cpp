@@ -5,14 +5,13 @@
 #include "core/corpus/sentence.h"
 #include "ui/models/sentence_list_model.h"
 #include "ui/theme/icons.h"
-#include "ui/widgets/sentence_row_delegate.h"
+#include "ui/widgets/sentence_list.h"
 #include "ui/widgets/sentence_view.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -47,36 +46,16 @@ bool passes(const pipeline::StudyData& study, std::uint32_t id, const Filter& fi
             study.labels->at(SentenceId(id), static_cast<std::uint32_t>(filter.label)) == labels::Answer::Yes);
 }
 
-Result<SentenceListModel::Texts> loadTexts(store::Database& database, const std::vector<SentenceId>& ids,
-                                           std::stop_token stop) {
-    SentenceListModel::Texts texts;
-    for (const SentenceId id : ids) {
-        if (stop.stop_requested())
-            return Error{ErrorCode::Cancelled, "", "a newer request came", ""};
-        NS_ASSIGN(const auto found, corpus::loadTexts(database, id, 1));
-        if (!found.empty())
-            texts.emplace_back(id, QString::fromStdString(found.front()));
-    }
-    return texts;
-}
-
 } // namespace
 
 CorpusPanel::CorpusPanel(app::Session& session, QWidget* parent)
     : Panel(session, parent), m_search(new QLineEdit(this)), m_category(filterCombo(tr("Category"), this)),
       m_split(filterCombo(tr("Split"), this)), m_label(filterCombo(tr("Descriptor"), this)), m_count(new QLabel(this)),
-      m_list(new QListView(this)), m_model(new SentenceListModel(this)), m_view(new SentenceView(this)) {
+      m_list(new SentenceList(session, QStringLiteral("corpus.texts"), this)), m_view(new SentenceView(this)) {
     buildLayout();
-    setSources();
     connect(m_search, &QLineEdit::textChanged, this, &CorpusPanel::search);
     for (QComboBox* combo : {m_category, m_split, m_label})
         connect(combo, &QComboBox::activated, this, &CorpusPanel::applyFilters);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-        if (const auto id = m_model->idAt(current.row()); id && m_list->hasFocus())
-            this->session().selection().setSentence(id);
-    });
-    connect(m_list, &QListView::clicked, this,
-            [this](const QModelIndex& index) { this->session().selection().setSentence(m_model->idAt(index.row())); });
     connect(&session.selection(), &app::Selection::sentenceChanged, this, &CorpusPanel::showSelected);
 }
 
@@ -86,14 +65,7 @@ void CorpusPanel::buildLayout() {
     m_search->setAccessibleName(tr("Search the sentences"));
     m_search->addAction(symbolicIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new SentenceRowDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Sentences"));
-    m_list->setMouseTracking(true);
     auto* filters = new QHBoxLayout;
     filters->setSpacing(6);
     for (QComboBox* combo : {m_category, m_split, m_label})
@@ -117,33 +89,6 @@ void CorpusPanel::buildLayout() {
     column->addWidget(splitter, 1);
 }
 
-void CorpusPanel::setSources() {
-    const auto fetch = [this](std::vector<SentenceId> ids, std::function<void(SentenceListModel::Texts)> done) {
-        session().query<SentenceListModel::Texts>(
-            QStringLiteral("corpus.texts"),
-            [ids = std::move(ids)](store::Database& database, std::stop_token stop) {
-                return loadTexts(database, ids, stop);
-            },
-            [this, done](Result<SentenceListModel::Texts> texts) {
-                if (!texts)
-                    emit session().failed(texts.error());
-                done(texts ? *texts : SentenceListModel::Texts{});
-            },
-            this);
-    };
-    const auto chips = [this](SentenceId id) {
-        QList<Chip> list;
-        const auto study = session().study();
-        if (!study || !study->labels || id.value >= study->labels->sentences())
-            return list;
-        for (std::uint32_t c = 0; c < study->labels->descriptors(); ++c)
-            if (study->labels->at(id, c) == labels::Answer::Yes)
-                list += Chip{QString::fromStdString(study->descriptors[c].name), true};
-        return list;
-    };
-    m_model->setSource(fetch, chips);
-}
-
 void CorpusPanel::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
@@ -152,7 +97,7 @@ void CorpusPanel::focusSearch() {
 void CorpusPanel::refresh(const app::ChangeSet& change) {
     if (!change.study)
         return;
-    m_model->forgetTexts();
+    m_list->sentences().forgetTexts();
     fillFilters();
     search();
     showSelected();
@@ -230,7 +175,7 @@ void CorpusPanel::applyFilters() {
     } else {
         m_count->clear();
     }
-    m_model->setRows(std::move(rows));
+    m_list->sentences().setRows(std::move(rows));
 }
 
 void CorpusPanel::showSelected() {
@@ -239,8 +184,8 @@ void CorpusPanel::showSelected() {
         m_view->setRecord({});
         return;
     }
-    if (const int row = m_model->rowOf(*id); row >= 0 && row != m_list->currentIndex().row())
-        m_list->setCurrentIndex(m_model->index(row));
+    if (const int row = m_list->sentences().rowOf(*id); row >= 0 && row != m_list->currentIndex().row())
+        m_list->setCurrentIndex(m_list->sentences().index(row));
     session().query<app::SentenceRecord>(
         QStringLiteral("corpus.sentence"),
         [id = *id](store::Database& database, std::stop_token) { return app::loadSentenceRecord(database, id); },

@@ -10,11 +10,10 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListView;
 
 namespace neuroscribe::ui {
 
-class SentenceListModel;
+class SentenceList;
 class SentenceView;
 
 class CorpusPanel : public Panel {
@@ -28,7 +27,6 @@ protected:
 
 private:
     void buildLayout();
-    void setSources();
     void fillFilters();
     void search();
     void applyFilters();
@@ -40,8 +38,7 @@ private:
     QComboBox* m_split;
     QComboBox* m_label;
     QLabel* m_count;
-    QListView* m_list;
-    SentenceListModel* m_model;
+    SentenceList* m_list;
     SentenceView* m_view;
 };
 

@@ -48,10 +48,9 @@ HeatMapPanel::HeatMapPanel(app::Session& session, QWidget* parent)
         this->session().selection().setNeuron(neuron);
     });
     connect(m_view, &HeatMapView::neuronOpened, this, &HeatMapPanel::neuronOpened);
+    connect(m_table, &QAbstractItemView::clicked, this, &HeatMapPanel::pickFromTable);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        if (const auto descriptor = m_model->descriptorAt(index.column()))
-            this->session().selection().setDescriptor(descriptor);
-        this->session().selection().setNeuron(m_model->neuronAt(index.row()));
+        pickFromTable(index);
         emit neuronOpened(m_model->neuronAt(index.row()));
     });
     connect(m_tools, &HeatMapTools::optionsChanged, this, &HeatMapPanel::rebuild);
@@ -111,6 +110,13 @@ void HeatMapPanel::showTable(bool on) {
     if (on)
         m_model->setFigure(m_view->sharedFigure());
     m_stack->setCurrentWidget(on ? static_cast<QWidget*>(m_table) : m_view);
+}
+
+void HeatMapPanel::pickFromTable(const QModelIndex& index) {
+    const QScopedValueRollback guard(m_selecting, true);
+    if (const auto descriptor = m_model->descriptorAt(index.column()))
+        session().selection().setDescriptor(descriptor);
+    session().selection().setNeuron(m_model->neuronAt(index.row()));
 }
 
 void HeatMapPanel::showSelection() {

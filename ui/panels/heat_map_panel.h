@@ -8,6 +8,7 @@
 #include <memory>
 
 class QLabel;
+class QModelIndex;
 class QStackedWidget;
 
 namespace neuroscribe::ui {
@@ -39,6 +40,7 @@ private:
     void rebuild();
     void showEmpty(const QString& title, const QString& next);
     void showSelection();
+    void pickFromTable(const QModelIndex& index);
     void showTable(bool on);
     void openColorLimits();
     void askForExport(FigureFormat format);

@@ -8,6 +8,7 @@
 #include "ui/widgets/note_edit.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/sentence_list.h"
+#include "ui/widgets/small_label.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -17,22 +18,11 @@
 #include <QVBoxLayout>
 
 namespace neuroscribe::ui {
-namespace {
-
-QLabel* muted(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-} // namespace
-
 NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
     : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_head(new NeuronHead(this)), m_cells(new CellList(this)), m_legend(muted(this)),
+      m_head(new NeuronHead(this)), m_cells(new CellList(this)), m_legend(new SmallLabel(this)),
       m_plot(new ActivationPlot(this)), m_tail(new SegmentedControl(this)),
-      m_exemplars(new SentenceList(session, QStringLiteral("exemplars"), this)), m_failure(muted(this)),
+      m_exemplars(new SentenceList(session, QStringLiteral("exemplars"), this)), m_failure(new SmallLabel(this)),
       m_note(new NoteEdit(this)) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -93,9 +83,6 @@ QWidget* NeuronPanel::buildPage() {
     m_cells->setLabelHeader(tr("descriptor"));
     m_cells->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     column->addWidget(m_cells);
-    QFont small = m_legend->font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    m_legend->setFont(small);
     m_legend->setContentsMargins(12, 2, 12, 4);
     m_legend->setWordWrap(true);
     column->addWidget(m_legend);

@@ -5,7 +5,6 @@
 #include "ui/models/format.h"
 #include "ui/widgets/bar_list.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -33,12 +32,9 @@ TagCounts::TagCounts(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    auto* grid = new QGridLayout;
-    grid->setVerticalSpacing(4);
-    m_tagged = addRow(*grid, caption(tr("Neurons tagged"), this));
-    m_perNeuron = addRow(*grid, caption(tr("Tags per tagged neuron"), this));
-    m_beyond = addRow(*grid, m_beyondCaption);
-    column->addLayout(grid);
+    m_tagged = addRow(*column, caption(tr("Neurons tagged"), this));
+    m_perNeuron = addRow(*column, caption(tr("Tags per tagged neuron"), this));
+    m_beyond = addRow(*column, m_beyondCaption);
     column->addSpacing(4);
     column->addWidget(caption(tr("Tagged neurons by layer"), this));
     column->addWidget(m_byLayer);
@@ -59,17 +55,19 @@ TagCounts::TagCounts(QWidget* parent)
             [this](int row) { emit exclusionToggled(static_cast<quint32>(row)); });
 }
 
-QLabel* TagCounts::addRow(QGridLayout& grid, QLabel* left) {
+QLabel* TagCounts::addRow(QVBoxLayout& column, QLabel* left) {
     auto* value = new QLabel(this);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setTextFormat(Qt::PlainText);
     QFont bold = value->font();
     bold.setWeight(QFont::DemiBold);
     value->setFont(bold);
-    const int row = grid.rowCount();
-    grid.addWidget(left, row, 0);
-    grid.addWidget(value, row, 1);
+    auto* row = new QHBoxLayout;
+    left->setWordWrap(true);
     left->setBuddy(value);
+    row->addWidget(left, 1);
+    row->addWidget(value);
+    column.addLayout(row);
     return value;
 }
 

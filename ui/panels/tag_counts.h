@@ -7,8 +7,8 @@
 
 #include <cstdint>
 
-class QGridLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace neuroscribe::pipeline {
 struct StudyData;
@@ -34,7 +34,7 @@ signals:
     void exclusionToggled(quint32 descriptor);
 
 private:
-    QLabel* addRow(QGridLayout& grid, QLabel* caption);
+    QLabel* addRow(QVBoxLayout& column, QLabel* caption);
     void showLayers(const tagging::TagSummary& summary, std::uint32_t unitsPerLayer);
     void showDescriptors(const pipeline::StudyData& study, const tagging::Tagger& tagger,
                          const tagging::TagSummary& summary);

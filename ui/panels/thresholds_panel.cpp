@@ -5,6 +5,7 @@
 #include "ui/models/format.h"
 #include "ui/panels/study_hints.h"
 #include "ui/panels/tag_counts.h"
+#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/threshold_slider.h"
 #include "ui/widgets/threshold_spin.h"
@@ -12,7 +13,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -73,14 +73,8 @@ ThresholdsPanel::ThresholdsPanel(app::Session& session, QWidget* parent)
         this->session().setExcluded(descriptor, !this->session().isExcluded(descriptor));
     });
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(new ColumnScroll(content, this));
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
@@ -90,6 +84,7 @@ void ThresholdsPanel::addRow(QVBoxLayout& column, const QString& title, QWidget*
     auto* row = new QHBoxLayout;
     auto* label = new QLabel(title, this);
     label->setBuddy(field);
+    label->setWordWrap(true);
     field->setAccessibleName(QString(title).remove(QLatin1Char('&')));
     row->addWidget(label, 1);
     row->addWidget(field);

@@ -1,6 +1,7 @@
 #include "ui/plots/activation_plot.h"
 
 #include "ui/models/format.h"
+#include "ui/plots/accessible_plot.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -23,6 +24,7 @@ constexpr int kSide = 12;
 } // namespace
 
 ActivationPlot::ActivationPlot(QWidget* parent) : QWidget(parent) {
+    AccessiblePlot::install();
     setAccessibleName(tr("Distribution of the activations"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

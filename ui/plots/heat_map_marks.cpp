@@ -20,7 +20,7 @@ void HeatMapView::paintSelectedRow(QPainter& painter) const {
     const auto row = m_neuron ? rowOf(*m_neuron) : std::nullopt;
     if (!row || *row + 1 <= m_window.firstRow || *row >= m_window.lastRow)
         return;
-    const HeatMapLayout layout = currentLayout();
+    const HeatMapLayout& layout = currentLayout();
     const Theme theme = Theme::of(this);
     const QRectF cells = logical(layout.cells);
     const double top = std::max(logical({0, layout.y(m_window, *row), 0, 0}).top(), cells.top());
@@ -47,7 +47,7 @@ void HeatMapView::paintSelectedColumn(QPainter& painter) const {
     const auto column = m_descriptor ? columnOf(*m_descriptor) : std::nullopt;
     if (!column || *column + 1 <= m_window.firstColumn || *column >= m_window.lastColumn)
         return;
-    const HeatMapLayout layout = currentLayout();
+    const HeatMapLayout& layout = currentLayout();
     const QRectF cells = logical(layout.cells);
     const double left = std::max(logical({layout.x(m_window, *column), 0, 0, 0}).left(), cells.left());
     const double right = std::min(logical({layout.x(m_window, *column + 1.0), 0, 0, 0}).left(), cells.right());
@@ -66,7 +66,7 @@ void HeatMapView::paintCursor(QPainter& painter) const {
         painter.drawRect(cells.adjusted(-1, -1, 1, 1));
         return;
     }
-    const HeatMapLayout layout = currentLayout();
+    const HeatMapLayout& layout = currentLayout();
     const double left = layout.x(m_window, m_cursor->column), right = layout.x(m_window, m_cursor->column + 1.0);
     const double top = layout.y(m_window, m_cursor->row), bottom = layout.y(m_window, m_cursor->row + 1.0);
     QRectF cell = logical(QRectF(left, top, right - left, bottom - top));

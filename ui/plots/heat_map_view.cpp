@@ -1,6 +1,6 @@
 #include "ui/plots/heat_map_view.h"
 
-#include "ui/models/format.h"
+#include "ui/plots/accessible_plot.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -15,6 +15,7 @@
 namespace neuroscribe::ui {
 
 HeatMapView::HeatMapView(QWidget* parent) : QWidget(parent), m_figure(std::make_shared<HeatMapFigure>()) {
+    AccessiblePlot::install();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -33,7 +34,7 @@ void HeatMapView::setFigure(std::shared_ptr<const HeatMapFigure> figure) {
         m_window = HeatMapWindow::whole(*m_figure);
     if (m_cursor && (m_cursor->row >= m_figure->rows.size() || m_cursor->column >= m_figure->columns.size()))
         m_cursor.reset();
-    m_stale = true;
+    m_stale = m_layoutStale = true;
     update();
 }
 
@@ -81,12 +82,18 @@ void HeatMapView::setWindow(const HeatMapWindow& window) {
     emit windowChanged();
 }
 
-HeatMapLayout HeatMapView::currentLayout() const {
-    return layoutHeatMap(*m_figure, size(), devicePixelRatioF(), font());
+const HeatMapLayout& HeatMapView::currentLayout() const {
+    const double ratio = devicePixelRatioF();
+    if (m_layoutStale || m_layoutSize != size() || m_layout.ratio != ratio) { // measuring every name costs
+        m_layout = layoutHeatMap(*m_figure, size(), ratio, font());
+        m_layoutSize = size();
+        m_layoutStale = false;
+    }
+    return m_layout;
 }
 
 const QImage& HeatMapView::picture() {
-    const HeatMapLayout layout = currentLayout();
+    const HeatMapLayout& layout = currentLayout();
     if (m_stale || m_picture.size() != layout.size || m_picture.devicePixelRatio() != layout.ratio) {
         m_picture = drawHeatMap({*m_figure, m_window, layout, Theme::of(this), font()});
         m_picture.setDevicePixelRatio(layout.ratio);
@@ -113,7 +120,7 @@ void HeatMapView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
         event->type() == QEvent::LanguageChange) {
-        m_stale = true;
+        m_stale = m_layoutStale = true;
         update();
     }
 }
@@ -144,14 +151,14 @@ QString HeatMapView::describe(HeatCell cell) const {
 }
 
 std::optional<HeatCell> HeatMapView::cellAt(QPointF position) const {
-    const HeatMapLayout layout = currentLayout();
+    const HeatMapLayout& layout = currentLayout();
     const QPointF device = position * layout.ratio;
     return layout.cellAt(*m_figure, m_window,
                          {static_cast<int>(std::floor(device.x())), static_cast<int>(std::floor(device.y()))});
 }
 
 std::optional<std::uint32_t> HeatMapView::columnLabelAt(QPointF position) const {
-    const HeatMapLayout layout = currentLayout();
+    const HeatMapLayout& layout = currentLayout();
     const QPointF device = position * layout.ratio;
     const double above = layout.cells.top() - device.y();
     if (m_figure->isEmpty() || above <= 0 || !layout.labels.contains(device.toPoint()))

@@ -35,7 +35,7 @@ public:
     void resetZoom();
     void zoomRows(double factor);
     /// Device pixels of the present size, for tests and for the painter of an export.
-    HeatMapLayout currentLayout() const;
+    const HeatMapLayout& currentLayout() const;
     /// The cached picture; drawn when needed.
     const QImage& picture();
     /// Times the picture has been drawn.
@@ -87,6 +87,9 @@ private:
     std::optional<std::uint32_t> m_descriptor;
     std::optional<HeatCell> m_cursor;
     std::function<QString(NeuronId, std::uint32_t)> m_describe;
+    mutable HeatMapLayout m_layout; ///< of m_layoutSize; currentLayout() renews it
+    mutable QSize m_layoutSize;
+    mutable bool m_layoutStale = true;
     QImage m_picture;
     bool m_stale = true;
     int m_drawings = 0;

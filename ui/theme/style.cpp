@@ -95,6 +95,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     switch (hint) {
     case SH_UnderlineShortcut:
         return m_mnemonics || qobject_cast<const QMenu*>(widget) ? 1 : 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_ComboBox_Popup:
     case SH_ScrollBar_Transient:

@@ -10,12 +10,8 @@
 
 namespace neuroscribe::ui {
 
-CoverageBadge::CoverageBadge(QWidget* parent) : QLabel(parent) {
+CoverageBadge::CoverageBadge(QWidget* parent) : SmallLabel(parent) {
     setContentsMargins(8, 1, 8, 1);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    setFont(small);
-    setForegroundRole(QPalette::PlaceholderText);
     setAccessibleName(tr("Coverage"));
 }
 
@@ -43,7 +39,7 @@ void CoverageBadge::paintEvent(QPaintEvent* event) {
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.end();
-    QLabel::paintEvent(event);
+    SmallLabel::paintEvent(event);
 }
 
 } // namespace neuroscribe::ui

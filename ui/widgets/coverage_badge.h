@@ -1,11 +1,11 @@
 // A small rounded note at the head of a panel: how much of the data it rests on.
 #pragma once
 
-#include <QLabel>
+#include "ui/widgets/small_label.h"
 
 namespace neuroscribe::ui {
 
-class CoverageBadge : public QLabel {
+class CoverageBadge : public SmallLabel {
     Q_OBJECT
 public:
     explicit CoverageBadge(QWidget* parent = nullptr);

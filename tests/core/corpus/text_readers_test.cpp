@@ -18,14 +18,14 @@ TEST_CASE("plain text is one record per line that is not empty") {
     CHECK(readAll(Format::Text, "").empty());
 }
 
-TEST_CASE("WordNet: definition, category, offset; licence skipped; examples left away") {
+TEST_CASE("WordNet: gloss with its examples, category, offset; licence skipped") {
     const auto records =
         readAll(Format::WordNet,
                 "  1 This software and database is being provided to you, the LICENSEE, by  \n"
                 "00001740 03 n 01 entity 0 003 ~ 00001930 n 0000 | that which is perceived (living or nonliving)  \n"
                 "02084071 05 n 03 dog 0 000 | a member of the genus Canis; occurs in many breeds; \"the dog barked all "
                 "night\"  \n"
-                "07555863 13 n 01 x 0 000 | \"only an example\"  \n"
+                "07555863 13 n 01 x 0 000 |   \n"
                 "09999999 29 v 01 verb 0 000 | not a noun  \n"
                 "00000000 99 n 01 y 0 000 | no such file  \n"
                 "broken line\n");
@@ -33,7 +33,8 @@ TEST_CASE("WordNet: definition, category, offset; licence skipped; examples left
     CHECK(records[0].id == "00001740");
     CHECK(valueOf(records[0], "text") == "that which is perceived (living or nonliving)");
     CHECK(valueOf(records[0], "category") == "Tops");
-    CHECK(valueOf(records[1], "text") == "a member of the genus Canis; occurs in many breeds");
+    CHECK(valueOf(records[1], "text") ==
+          "a member of the genus Canis; occurs in many breeds; \"the dog barked all night\"");
     CHECK(valueOf(records[1], "category") == "animal");
     CHECK(valueOf(records[2], "text").empty());
     for (const std::size_t bad : {3, 4, 5})

@@ -64,3 +64,12 @@ TEST_CASE("the square root spreads small values") {
     REQUIRE(colorOf(root, 1) == colorOf(plain, 1));
     REQUIRE(colorOf(root, 0) == colorOf(plain, 0));
 }
+
+TEST_CASE("limits the other way round turn the map round") {
+    const ColorScale scale{.low = 1, .high = 0, .map = Map::Grey};
+    REQUIRE(colorOf(scale, 1) == mapColor(Map::Grey, 0));
+    REQUIRE(colorOf(scale, 2) == mapColor(Map::Grey, 0));
+    REQUIRE(colorOf(scale, 0) == mapColor(Map::Grey, 1));
+    REQUIRE(colorOf(scale, -1) == mapColor(Map::Grey, 1));
+    REQUIRE(luminance(colorOf(scale, 0.1F)) < luminance(colorOf(scale, 0.9F)));
+}
