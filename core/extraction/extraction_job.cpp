@@ -131,6 +131,8 @@ Status ExtractionJob::scan() {
         const Status intact = isIntact(i, hashSentences(loaded));
         if (intact) {
             m_result.resumedFrom += segmentSentences(m_sentences, i);
+            std::error_code ignored; // killed after the segment was renamed and before its journal was removed
+            std::filesystem::remove(journalPath(m_folder, i), ignored);
             continue;
         }
         if (intact.error().code == ErrorCode::NewerVersion)

@@ -69,7 +69,7 @@ TEST_CASE("thresholds that are damaged are an error that names the key") {
     refused(changed, "");
     changed = good;
     changed["rule"] = "lift";
-    refused(changed, "lift");
+    refused(changed, "rule");
     changed = good;
     changed["mood"] = 1;
     refused(changed, "");
