@@ -9,12 +9,13 @@
 #include <unistd.h>
 
 #include "tests/support/catch.h"
+#include "tests/support/support.h"
 
 namespace neuroscribe::test {
 namespace {
 
 std::string program() {
-    return std::string(NEUROSCRIBE_BINARY_DIR) + "/bin/neuroscribe-cli";
+    return (programFolder() / "neuroscribe-cli").string();
 }
 
 int statusOf(int waited) {
@@ -128,7 +129,7 @@ nlohmann::json runJson(std::vector<std::string> arguments, std::string_view inpu
 }
 
 bool nnBuilt() {
-    return std::filesystem::exists(std::string(NEUROSCRIBE_BINARY_DIR) + "/bin/neuroscribe_nn.so");
+    return std::filesystem::exists(programFolder() / "neuroscribe_nn.so");
 }
 
 std::string demoModel() {

@@ -1,7 +1,7 @@
 #include "tests/cli/made_data.h"
 
+#include <cstdio>
 #include <cstring>
-#include <regex>
 #include <sstream>
 
 #include "tests/support/catch.h"
@@ -64,10 +64,11 @@ Npy readNpy(const std::string& path) {
     const std::size_t length = static_cast<unsigned char>(file[8]) + 256U * static_cast<unsigned char>(file[9]);
     CHECK((10 + length) % 64 == 0);
     const std::string dictionary = file.substr(10, length);
-    static const std::regex kPattern(R"(.*'descr': '([^']+)'.*'fortran_order': False.*\((\d+), (\d+)\).*\s*)");
-    std::smatch found;
-    REQUIRE(std::regex_match(dictionary, found, kPattern));
-    Npy array{found[1], std::stoul(found[2]), std::stoul(found[3]), {}};
+    char type[8] = {};
+    Npy array;
+    REQUIRE(std::sscanf(dictionary.c_str(), "{'descr': '%7[^']', 'fortran_order': False, 'shape': (%zu, %zu)", type,
+                        &array.rows, &array.columns) == 3);
+    array.type = type;
     array.values.resize(array.rows * array.columns);
     const std::string bytes = file.substr(10 + length);
     if (array.type == "<f4")

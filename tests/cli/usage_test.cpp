@@ -95,8 +95,8 @@ TEST_CASE("general options stand before or after the verb") {
 TEST_CASE("results that can't be written are a failure") {
     const ScratchFolder scratch;
     REQUIRE(runCli({"new", "-p", scratch.file("study")}).status == 0);
-    const std::string command = std::string(NEUROSCRIBE_BINARY_DIR) + "/bin/neuroscribe-cli status -p " +
-                                scratch.file("study") + " > /dev/full 2> " + scratch.file("err");
+    const std::string command = (programFolder() / "neuroscribe-cli").string() + " status -p " + scratch.file("study") +
+                                " > /dev/full 2> " + scratch.file("err");
     const int waited = std::system(command.c_str());
     CHECK(WEXITSTATUS(waited) == 1);
     CHECK(readFile(scratch.file("err")).find("standard output") != std::string::npos);

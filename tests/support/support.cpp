@@ -47,6 +47,10 @@ std::filesystem::path sourceFolder() {
     return NEUROSCRIBE_SOURCE_DIR;
 }
 
+std::filesystem::path programFolder() {
+    return NEUROSCRIBE_BINARY_DIR "/bin";
+}
+
 void skip(const std::string& reason) {
     ++skipped;
     std::fprintf(stderr, "skipped: %s\n", reason.c_str());

@@ -28,6 +28,8 @@ std::string readFile(const std::string& path);
 std::optional<std::filesystem::path> sharedFolder();
 /// The source tree, for resources/.
 std::filesystem::path sourceFolder();
+/// Where the build put the programs and the nn module.
+std::filesystem::path programFolder();
 
 /// Marks the running test as skipped: the process exits with 77 when every test it ran was skipped.
 void skip(const std::string& reason);

@@ -29,7 +29,7 @@ std::string madeSynsets(int count) {
 }
 
 bool nnBuilt() {
-    return std::filesystem::exists(std::string(NEUROSCRIBE_BINARY_DIR) + "/bin/neuroscribe_nn.so");
+    return std::filesystem::exists(test::programFolder() / "neuroscribe_nn.so");
 }
 
 DemoOptions optionsFor(const test::ScratchFolder& scratch) {
