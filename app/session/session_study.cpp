@@ -1,5 +1,6 @@
 #include "app/session/session_private.h"
 
+#include "app/i18n/opening_note.h"
 #include "core/pipeline/study.h"
 
 #include <QFile>
@@ -90,7 +91,7 @@ void Session::Private::opened(std::uint64_t forEpoch, Result<OpenedStudy> study)
     store::Project& project = connection->project(); // nothing runs on the compute lane yet
     folder = QString::fromStdString(project.folder());
     readOnly = project.readOnly();
-    const QString note = QString::fromStdString(project.openingNote());
+    const QString note = openingNoteText(project.openingNote());
     adopt(std::move(study->snapshot), false);
     requestSteps();
     if (!note.isEmpty())

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,45 @@ public:
     virtual Hash128 weightsHash() const = 0;
     /// out: [sentences][dimension], unit length.
     virtual Status encode(const PackedBatch& batch, std::span<float> out) = 0;
+};
+
+using TokenSequence = std::vector<std::int32_t>;
+
+struct TextModelOptions {
+    std::string device = "auto";              ///< as EncoderOptions::device
+    Precision precision = Precision::Float32; ///< of the arithmetic; Float16 only on CUDA
+    unsigned threads = 0;                     ///< 0: all cores
+    /// Prompts of one call that begin alike compute their common beginning once (decoder-only models).
+    bool sharePrefixes = true;
+};
+
+/// Where the model stands before it writes the first token of its answer.
+struct FirstStep {
+    std::vector<float> logits;    ///< [prompts][ids asked for], raw
+    std::vector<float> logSumExp; ///< [prompts], over the whole vocabulary
+};
+
+/// A model that continues a prompt or answers it. Results do not depend on what else is in the call (within 1e-3).
+/// Used from one thread at a time.
+class TextModel {
+public:
+    virtual ~TextModel() = default;
+    virtual bool isEncoderDecoder() const = 0;
+    virtual std::uint32_t maxTokens() const = 0; ///< prompt and answer together; 0: the model sets no limit
+    virtual std::uint32_t vocabularySize() const = 0;
+    virtual const std::vector<std::int32_t>& endTokens() const = 0; ///< any of them ends an answer
+    virtual Hash128 weightsHash() const = 0;                        ///< of the tensors used and the config
+    virtual std::string deviceText() const = 0;
+    /// Token positions that went through the layers since the model was loaded, encoder and decoder together.
+    virtual std::uint64_t positionsComputed() const = 0;
+    /// ids: token ids whose logits are wanted. Errors: InvalidArgument (empty prompt, token out of range, prompt longer
+    /// than maxTokens), OutOfMemory, NonFinite, Cancelled.
+    virtual Result<FirstStep> firstStep(std::span<const TokenSequence> prompts, std::span<const std::int32_t> ids,
+                                        std::stop_token stop) = 0;
+    /// Greedy: per prompt up to maxNewTokens ids, without the prompt; an end token ends it and is not among them.
+    /// Errors: as firstStep.
+    virtual Result<std::vector<TokenSequence>> generate(std::span<const TokenSequence> prompts,
+                                                        std::uint32_t maxNewTokens, std::stop_token stop) = 0;
 };
 
 struct DeviceInfo {

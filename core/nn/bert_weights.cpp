@@ -4,6 +4,8 @@
 #include <new>
 
 #include "core/nn/safetensors.h"
+#include "core/nn/sharded_checkpoint.h"
+#include "core/nn/torch_checkpoint.h"
 
 namespace neuroscribe::nn {
 namespace {
@@ -119,8 +121,21 @@ Result<std::unique_ptr<TensorSource>> openCheckpoint(const std::string& folder) 
     const std::filesystem::path path(folder);
     if (!std::filesystem::is_directory(path))
         return Error{ErrorCode::NotFound, folder, "there is no such folder", "Give the folder of a Hugging Face model"};
-    NS_ASSIGN(auto file, SafetensorsFile::open((path / "model.safetensors").string()));
-    return std::unique_ptr<TensorSource>(std::move(file));
+    const SourceOpener safetensors = [](const std::string& file) -> Result<std::unique_ptr<TensorSource>> {
+        NS_ASSIGN(auto opened, SafetensorsFile::open(file));
+        return std::unique_ptr<TensorSource>(std::move(opened));
+    };
+    const SourceOpener torch = TorchCheckpoint::open;
+    for (const auto& [name, open] :
+         {std::pair("model.safetensors", safetensors), std::pair("pytorch_model.bin", torch)}) {
+        const std::string file = (path / name).string();
+        if (std::filesystem::exists(file))
+            return open(file);
+        if (std::filesystem::exists(file + ".index.json"))
+            return ShardedCheckpoint::open(file + ".index.json", open);
+    }
+    return Error{ErrorCode::NotFound, (path / "model.safetensors").string(),
+                 "the folder has neither model.safetensors nor pytorch_model.bin, whole or in shards", ""};
 }
 
 Result<BertWeights> loadBertWeights(const std::string& folder) {

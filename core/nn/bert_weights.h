@@ -48,7 +48,8 @@ Result<BertWeights> readBertWeights(const TensorSource& source, const BertConfig
 /// config.json and the checkpoint of a folder. Errors: the above and those of the readers.
 Result<BertWeights> loadBertWeights(const std::string& folder);
 
-/// The checkpoint of a folder: model.safetensors. Errors: NotFound and those of the readers.
+/// The checkpoint of a folder: model.safetensors or pytorch_model.bin, whole or in shards with an index; the first that
+/// is there. Errors: NotFound and those of the readers.
 Result<std::unique_ptr<TensorSource>> openCheckpoint(const std::string& folder);
 
 } // namespace neuroscribe::nn

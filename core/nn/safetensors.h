@@ -1,5 +1,5 @@
-// The safetensors format: 8 bytes header length, a JSON header, then the data. Read with pread, never mapped: a mapped
-// file that vanishes kills the process. Format: https://huggingface.co/docs/safetensors
+// The safetensors format: 8 bytes header length, a JSON header, then the data.
+// Format: https://huggingface.co/docs/safetensors
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/nn/input_file.h"
 #include "core/nn/tensor_source.h"
 
 namespace neuroscribe::nn {
@@ -25,22 +26,16 @@ class SafetensorsFile final : public TensorSource {
 public:
     /// Errors: NotFound, Io, GitLfsPointer, Truncated, Corrupt, Parse, ShapeMismatch.
     static Result<std::unique_ptr<SafetensorsFile>> open(const std::string& path);
-    ~SafetensorsFile() override;
-    SafetensorsFile(const SafetensorsFile&) = delete;
-    SafetensorsFile& operator=(const SafetensorsFile&) = delete;
-
     const TensorInfo* find(std::string_view name) const override;
     Status readFloats(const TensorInfo& tensor, std::span<float> out) const override;
-    std::string path() const override { return m_path; }
+    std::string path() const override { return m_file.path(); }
     const TensorTable& tensors() const { return m_tensors; }
 
 private:
-    SafetensorsFile(std::string path, int descriptor) : m_path(std::move(path)), m_descriptor(descriptor) {}
+    explicit SafetensorsFile(InputFile file) : m_file(std::move(file)) {}
     Status readHeader();
-    Status readAt(std::uint64_t offset, std::span<std::byte> out, const std::string& where) const;
 
-    std::string m_path;
-    int m_descriptor;
+    InputFile m_file;
     TensorTable m_tensors;
 };
 

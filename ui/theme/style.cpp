@@ -22,6 +22,40 @@ constexpr int kScrollBarWidth = 12;
 constexpr int kLeastHandle = 28;
 constexpr int kMenuArrow = 14;
 
+/// Arrows and check marks; false: another element.
+bool drawIndicator(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter,
+                   const Theme& theme) {
+    switch (element) {
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorItemViewItemCheck:
+        style::checkBox(painter, option, theme);
+        return true;
+    case QStyle::PE_IndicatorRadioButton:
+        style::radioButton(painter, option, theme);
+        return true;
+    case QStyle::PE_IndicatorHeaderArrow: {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+        const bool up = header && header->sortIndicator == QStyleOptionHeader::SortUp;
+        style::chevron(painter, option.rect, up ? Qt::UpArrow : Qt::DownArrow, theme.textMuted);
+        return true;
+    }
+    case QStyle::PE_IndicatorArrowDown:
+        style::chevron(painter, option.rect, Qt::DownArrow, theme.textMuted);
+        return true;
+    case QStyle::PE_IndicatorArrowUp:
+        style::chevron(painter, option.rect, Qt::UpArrow, theme.textMuted);
+        return true;
+    case QStyle::PE_IndicatorArrowRight:
+        style::chevron(painter, option.rect, Qt::RightArrow, theme.textMuted);
+        return true;
+    case QStyle::PE_IndicatorArrowLeft:
+        style::chevron(painter, option.rect, Qt::LeftArrow, theme.textMuted);
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -173,6 +207,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const {
     const Theme theme = Theme::of(option->palette);
+    if (drawIndicator(element, *option, *painter, theme))
+        return;
     switch (element) {
     case PE_PanelButtonCommand:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
@@ -198,24 +234,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return painter->fillRect(option->rect, theme.pane);
     case PE_PanelTipLabel:
         return painter->fillRect(option->rect, theme.emphasised);
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        return style::checkBox(*painter, *option, theme);
-    case PE_IndicatorRadioButton:
-        return style::radioButton(*painter, *option, theme);
-    case PE_IndicatorArrowDown:
-    case PE_IndicatorHeaderArrow:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
-            return style::chevron(*painter, option->rect,
-                                  header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow,
-                                  theme.textMuted);
-        return style::chevron(*painter, option->rect, Qt::DownArrow, theme.textMuted);
-    case PE_IndicatorArrowUp:
-        return style::chevron(*painter, option->rect, Qt::UpArrow, theme.textMuted);
-    case PE_IndicatorArrowRight:
-        return style::chevron(*painter, option->rect, Qt::RightArrow, theme.textMuted);
-    case PE_IndicatorArrowLeft:
-        return style::chevron(*painter, option->rect, Qt::LeftArrow, theme.textMuted);
     case PE_PanelItemViewItem:
         return style::itemBackground(*painter, *option, theme);
     case PE_FrameFocusRect:

@@ -1,0 +1,301 @@
+#include "app/session/session.h"
+#include "app/settings/settings.h"
+#include "core/store/project.h"
+#include "tests/support/catch.h"
+#include "tests/ui/small_study.h"
+#include "ui/action_registry.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/main_window.h"
+#include "ui/panels/corpus_panel.h"
+#include "ui/theme/appearance.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/widgets/welcome_page.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSet>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace neuroscribe;
+using namespace neuroscribe::test;
+using namespace neuroscribe::ui;
+
+namespace {
+
+/// A window of its own, with settings nobody else sees.
+struct Shown {
+    ScratchFolder scratch;
+    app::Settings settings{QString::fromStdString(scratch.file("settings.ini"))};
+    Appearance appearance{*qApp};
+    app::Session session;
+    std::unique_ptr<MainWindow> window;
+
+    Shown() { show(); }
+    void show() {
+        window = std::make_unique<MainWindow>(session, settings, appearance);
+        window->resize(1400, 850);
+        window->show();
+    }
+    void open(const char* name = "study") {
+        openAndSettle(session, scratch.file(name));
+        REQUIRE(waitFor([this] { return session.steps().size() == 5; }));
+    }
+    QAction* action(const char* id) { return window->actions().action(QString::fromLatin1(id)); }
+    QDockWidget* dock(const char* name) {
+        return window->findChild<QDockWidget*>(QStringLiteral("dock.") + QString::fromLatin1(name));
+    }
+    QStringList enabled() {
+        QStringList ids;
+        for (const QAction* one : window->actions().actions())
+            if (one->isEnabled())
+                ids += one->objectName();
+        return ids;
+    }
+};
+
+void collect(const QMenu* menu, QSet<const QAction*>& found) {
+    for (const QAction* action : menu->actions()) {
+        found.insert(action);
+        if (action->menu())
+            collect(action->menu(), found);
+    }
+}
+
+QString mnemonicOf(const QString& text) {
+    const int at = static_cast<int>(text.indexOf(QLatin1Char('&')));
+    return at < 0 || at + 1 >= text.size() ? QString() : text.mid(at + 1, 1).toLower();
+}
+
+void checkMnemonics(const QList<QAction*>& actions, const QString& where) {
+    QSet<QString> seen;
+    for (const QAction* action : actions) {
+        const QString letter = mnemonicOf(action->text());
+        if (letter.isEmpty() || !action->isVisible())
+            continue;
+        INFO((where + QStringLiteral(": ") + action->text()).toStdString());
+        CHECK_FALSE(seen.contains(letter));
+        seen.insert(letter);
+    }
+}
+
+bool isControl(const QWidget* widget) {
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+           qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
+           qobject_cast<const QAbstractSlider*>(widget) ||
+           (qobject_cast<const QLineEdit*>(widget) && !qobject_cast<const QComboBox*>(widget->parentWidget()) &&
+            !qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()));
+}
+
+} // namespace
+
+TEST_CASE("Every command is in a menu, has a text, and a key of its own") {
+    Shown shown;
+    QSet<const QAction*> inMenus;
+    for (const QAction* top : shown.window->menuBar()->actions())
+        collect(top->menu(), inMenus);
+    QSet<QString> ids;
+    QSet<QString> keys;
+    for (const QAction* action : shown.window->actions().actions()) {
+        INFO(action->objectName().toStdString());
+        CHECK(inMenus.contains(action));
+        CHECK_FALSE(action->text().isEmpty());
+        CHECK_FALSE(ids.contains(action->objectName()));
+        ids.insert(action->objectName());
+        for (const QKeySequence& key : action->shortcuts()) {
+            CHECK_FALSE(keys.contains(key.toString()));
+            keys.insert(key.toString());
+        }
+    }
+}
+
+TEST_CASE("No two entries of a menu answer to the same letter") {
+    Shown shown;
+    checkMnemonics(shown.window->menuBar()->actions(), QStringLiteral("menu bar"));
+    for (const QAction* top : shown.window->menuBar()->actions())
+        checkMnemonics(top->menu()->actions(), top->text());
+}
+
+TEST_CASE("Without a study only what makes sense can be done") {
+    Shown shown;
+    CHECK(shown.enabled() == QStringList{QStringLiteral("file.new"), QStringLiteral("file.open"),
+                                         QStringLiteral("file.demo"), QStringLiteral("file.quit"),
+                                         QStringLiteral("edit.preferences"), QStringLiteral("view.textLarger"),
+                                         QStringLiteral("view.textSmaller"), QStringLiteral("help.shortcuts"),
+                                         QStringLiteral("help.log"), QStringLiteral("help.about")});
+    for (const QDockWidget* dock : shown.window->findChildren<QDockWidget*>())
+        CHECK_FALSE(dock->isVisible());
+    CHECK(shown.window->findChild<WelcomePage*>()->isVisible());
+}
+
+TEST_CASE("With a study everything can be done that its state allows") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    shown.open();
+    const QStringList enabled = shown.enabled();
+    for (const char* id : {"file.saveAs", "file.close", "edit.find", "study.import", "study.label", "study.extract",
+                           "study.rejected", "view.resetLayout"})
+        CHECK(enabled.contains(QString::fromLatin1(id)));
+    for (const char* id : {"edit.undo", "edit.redo", "study.stop"})
+        CHECK_FALSE(enabled.contains(QString::fromLatin1(id)));
+    CHECK_FALSE(shown.window->findChild<WelcomePage*>()->isVisible());
+    CHECK(shown.dock("study")->isVisible());
+    CHECK(shown.window->windowTitle().startsWith(QStringLiteral("study")));
+    shown.session.setThresholds({.tMilli = 400}, app::Gesture::Commit);
+    REQUIRE(waitFor([&] { return shown.action("edit.undo")->isEnabled(); }));
+    CHECK(shown.action("edit.undo")->text() == QStringLiteral("&Undo: Set t to 0.40"));
+}
+
+TEST_CASE("A study that is only read offers nothing that writes") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    shown.session.openStudy(QString::fromStdString(shown.scratch.file("study")), true);
+    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
+    settle(shown.session);
+    const QStringList enabled = shown.enabled();
+    for (const char* id : {"study.import", "study.label", "study.extract", "edit.undo"})
+        CHECK_FALSE(enabled.contains(QString::fromLatin1(id)));
+    CHECK(enabled.contains(QStringLiteral("file.saveAs")));
+    CHECK(shown.window->windowTitle().contains(QStringLiteral("read-only")));
+}
+
+TEST_CASE("Every control says what it is to a screen reader") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    shown.open();
+    shown.session.selection().setNeuron(NeuronId(1));
+    shown.session.selection().setDescriptor(1);
+    for (const char* name : {"descriptor", "corpus", "jobs", "neuron"}) {
+        shown.dock(name)->raise();
+        QTest::qWait(50);
+    }
+    for (QWidget* widget : shown.window->findChildren<QWidget*>()) {
+        if (!isControl(widget) || widget->objectName().startsWith(QStringLiteral("qt_")) ||
+            widget->inherits("QMenuBarExtension") || widget->inherits("QToolBarExtension") ||
+            widget->inherits("QScrollBar") || widget->inherits("QHeaderView") ||
+            widget->inherits("QTableCornerButton") || widget->inherits("QComboBoxListView") ||
+            widget->inherits("QComboBoxPrivateScroller"))
+            continue;
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+        REQUIRE(interface != nullptr);
+        const QString parent = QString::fromLatin1(widget->parent() ? widget->parent()->metaObject()->className() : "");
+        INFO(widget->metaObject()->className() << " in " << parent.toStdString());
+        CHECK_FALSE(interface->text(QAccessible::Name).isEmpty());
+    }
+}
+
+TEST_CASE("The arrangement of the docks is there again at the next start, and can be undone") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    shown.open();
+    shown.dock("jobs")->hide();
+    shown.window->close();
+    shown.window.reset();
+    shown.show();
+    REQUIRE(waitFor([&] { return shown.dock("study")->isVisible(); }));
+    CHECK(shown.dock("jobs")->isHidden());
+    shown.action("view.resetLayout")->trigger();
+    CHECK_FALSE(shown.dock("jobs")->isHidden());
+}
+
+TEST_CASE("After a crash the last study opens again; after Close Study none does") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    shown.open();
+    const QString folder = shown.session.folder();
+    CHECK(shown.settings.openStudy() == folder);
+    shown.session.closeStudy(); // as at the end of a process: the settings still name it
+    shown.window->restoreSession();
+    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
+    CHECK(shown.session.folder() == folder);
+    shown.action("file.close")->trigger();
+    CHECK(shown.settings.openStudy().isEmpty());
+    CHECK(shown.settings.recentStudies() == QStringList{folder});
+}
+
+TEST_CASE("A study that is in use elsewhere can be opened for reading from the notice") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    auto holder = store::Project::open(shown.scratch.file("study"));
+    REQUIRE(holder);
+    shown.session.openStudy(QString::fromStdString(shown.scratch.file("study")));
+    NoticeBar& notices = shown.window->notices();
+    REQUIRE(waitFor([&] { return notices.isVisible(); }));
+    CHECK(notices.text().startsWith(QStringLiteral("Another process has this study open")));
+    QAbstractButton* button = nullptr;
+    for (auto* one : notices.findChildren<QToolButton*>())
+        if (one->isVisible() && one->text() == QStringLiteral("Open read-only"))
+            button = one;
+    REQUIRE(button != nullptr);
+    QTest::mouseClick(button, Qt::LeftButton);
+    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
+    CHECK(shown.session.isReadOnly());
+}
+
+TEST_CASE("Files dropped on the window go to the import dialog; a study is opened") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    writeFile(shown.scratch.file("a.txt"), "a first line of the file that is long enough to be kept by the filter\n");
+    const auto drop = [&](const char* name) {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(shown.scratch.file(name)))});
+        QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(shown.window.get(), &event);
+    };
+    drop("study");
+    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
+    drop("a.txt");
+    auto* dialog = shown.window->findChild<ImportDialog*>();
+    REQUIRE(dialog != nullptr);
+    CHECK(dialog->isVisible());
+    dialog->reject();
+}
+
+TEST_CASE("Closing while work is under way asks, stops the work, and closes when it has stopped") {
+    Shown shown;
+    std::string lines;
+    for (int i = 0; i < 300'000; ++i)
+        lines += "a line of its own with the number " + std::to_string(i) + " in it and some more words\n";
+    writeFile(shown.scratch.file("many.txt"), lines);
+    makeBareStudy(shown.scratch.file("study"));
+    shown.session.openStudy(QString::fromStdString(shown.scratch.file("study")));
+    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
+    corpus::ImportOptions options;
+    options.language = "any";
+    const app::JobId job = shown.session.importFiles({QString::fromStdString(shown.scratch.file("many.txt"))}, options);
+    bool asked = false;
+    QTimer::singleShot(0, shown.window.get(), [&] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        asked = box != nullptr;
+        for (QAbstractButton* button : box->buttons())
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+    });
+    shown.window->close();
+    REQUIRE(asked);
+    CHECK(shown.window->isVisible());
+    REQUIRE(waitFor([&] { return !shown.window->isVisible(); }));
+    CHECK(shown.session.jobs().find(job)->state == app::JobState::Cancelled);
+}
+
+TEST_CASE("The window fits 1024 x 700, also with large text") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    shown.open();
+    shown.window->resize(1024, 700);
+    CHECK(waitFor([&] { return shown.window->width() == 1024 && shown.window->height() == 700; }));
+    shown.appearance.apply(app::ThemeChoice::Light, 100);
+}
