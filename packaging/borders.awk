@@ -2,7 +2,7 @@
 # bare Debian has). Environment: QT_CORE, the names of the headers in Qt's QtCore folder; empty turns that rule off.
 BEGIN {
     # A folder of core may include itself and the folders before it.
-    count = split("base store corpus text nn labels stats tagging extraction heat io pipeline", order, " ")
+    count = split("base store corpus text nn llm descriptors labels stats tagging extraction heat io pipeline", order, " ")
     for (i = 1; i <= count; ++i)
         rank[order[i]] = i
     names = split(ENVIRON["QT_CORE"], listed, " ")

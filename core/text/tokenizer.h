@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,24 @@ public:
     virtual std::string token(TokenId id) const = 0; ///< the piece's text; "" if out of range
     virtual std::size_t vocabularySize() const = 0;
     virtual Hash128 hash() const = 0; ///< of vocabulary and settings
+};
+
+/// A stretch of a prompt. A string such as "<|endoftext|>" is a special token only where the prompt's template has it,
+/// never inside a review: there it is plain text.
+struct PromptPart {
+    std::string text;
+    bool fromTemplate = false;
+    bool operator==(const PromptPart&) const = default;
+};
+
+/// The tokenizer of a model that writes text (byte-level BPE, SentencePiece).
+class PromptTokenizer : public Tokenizer {
+public:
+    /// Ids as the model wants its input (T5: </s> at the end). The parts are one text: words may cross their borders,
+    /// only special tokens divide it.
+    virtual std::vector<TokenId> encodePrompt(std::span<const PromptPart> parts) const = 0;
+    /// Text of ids without special tokens, always valid UTF-8 (bytes that are none become U+FFFD).
+    virtual std::string decode(std::span<const TokenId> ids) const = 0;
 };
 
 /// Reads vocab.txt or tokenizer.json (and tokenizer_config.json for the case) of a Hugging Face folder.
