@@ -33,7 +33,8 @@ const char* failureName(Failure failure); ///< "none", "refused", "unparsable", 
 
 /// What was written in answer to a prompt.
 struct Reply {
-    std::string text; ///< raw, valid UTF-8
+    std::string text;    ///< raw, valid UTF-8
+    bool cutOff = false; ///< ended by maxTokens, not by the model: the last words may be half written
     Failure failure = Failure::None;
     std::string detail; ///< English; empty where nothing failed; never a key
 };
@@ -59,6 +60,8 @@ public:
     virtual std::string identity() const = 0;
     virtual std::string description() const = 0;   ///< for people: device, or server and model
     virtual std::size_t promptsAtOnce() const = 0; ///< prompts in a call that keep it busy; more are fine
+    /// For people, before the first request: what is sent where. Empty where nothing leaves this machine.
+    virtual std::string describeTraffic() const { return {}; }
     /// Tokens of a prompt; nothing where the engine can't tell.
     virtual std::optional<std::uint64_t> countTokens(const Prompt& prompt) const = 0;
 
@@ -78,6 +81,9 @@ struct EngineOptions {
     std::string device = "auto"; ///< local models
     unsigned threads = 0;        ///< local models; 0: all cores
     std::string apiKey;          ///< servers; may be empty
+    /// The turns that a chat model wants around a prompt, with {prompt} (prompt_template.h). Empty: what suits the
+    /// model.
+    std::string wrapper;
 };
 /// Errors: InvalidArgument (spec), NotBuilt, and those of loading a model. Sends nothing yet.
 Result<std::unique_ptr<LanguageModel>> openLanguageModel(const EngineOptions& options);
