@@ -1,26 +1,16 @@
 #include <algorithm>
 
 #include "core/base/hash.h"
-#include "core/base/log.h"
 #include "core/corpus/sentence.h"
 #include "core/labels/answer_store.h"
-#include "core/labels/lemmatizer.h"
 #include "core/labels/term_matcher.h"
+#include "core/text/lemmatizer.h"
 
 namespace neuroscribe::labels {
 namespace {
 
-Result<Lemmatizer> makeLemmatizer(const std::string& given) {
-    const std::string folder = given.empty() ? Lemmatizer::findWordNetFolder() : given;
-    if (!folder.empty())
-        return Lemmatizer::fromWordNet(folder);
-    log(LogLevel::Warning, "labels",
-        "WordNet is not installed: the lexical engine knows plurals by rule only (install wordnet-base)");
-    return Lemmatizer();
-}
-
 /// Other terms, or another way to reduce words, are another question to this engine.
-std::string promptHash(const Descriptor& descriptor, const Lemmatizer& lemmatizer) {
+std::string promptHash(const Descriptor& descriptor, const text::Lemmatizer& lemmatizer) {
     std::vector<std::string> terms = descriptor.synonyms;
     std::ranges::sort(terms);
     Hasher hasher;
@@ -41,7 +31,7 @@ struct Asked {
 
 class LexicalRun {
 public:
-    LexicalRun(store::Database& database, std::string annotator, const Lemmatizer& lemmatizer)
+    LexicalRun(store::Database& database, std::string annotator, const text::Lemmatizer& lemmatizer)
         : m_database(database), m_annotator(std::move(annotator)), m_lemmatizer(lemmatizer), m_matcher(lemmatizer) {}
 
     Status prepare(const std::vector<Descriptor>& descriptors) {
@@ -121,7 +111,7 @@ private:
 
     store::Database& m_database;
     std::string m_annotator;
-    const Lemmatizer& m_lemmatizer;
+    const text::Lemmatizer& m_lemmatizer;
     TermMatcher m_matcher;
     std::vector<Asked> m_asked;
     LabelCounts m_counts;
@@ -140,7 +130,7 @@ Result<LabelCounts> labelLexically(store::Project& project, const std::string& a
     NS_ASSIGN(const std::uint32_t sentences, countSentences(database));
     if (sentences == 0)
         return Error{ErrorCode::MissingInput, "corpus", "the study has no sentences", "Run import first"};
-    NS_ASSIGN(const Lemmatizer lemmatizer, makeLemmatizer(wordnetFolder));
+    NS_ASSIGN(const auto lemmatizer, text::Lemmatizer::open(wordnetFolder));
     LexicalRun run(database, annotator, lemmatizer);
     NS_TRY(run.prepare(descriptors));
     ProgressMeter meter(progress, "label", sentences);

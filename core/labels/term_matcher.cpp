@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/labels/words.h"
+#include "core/text/words.h"
 
 namespace neuroscribe::labels {
 namespace {
@@ -25,7 +25,7 @@ TermMatcher::LemmaIds TermMatcher::learn(const std::string& word) {
 
 bool TermMatcher::add(std::string_view text, std::uint32_t group) {
     Term term{group, {}};
-    for (const std::string& word : wordsOf(text))
+    for (const std::string& word : text::wordsOf(text))
         term.words.push_back(learn(word));
     if (term.words.empty())
         return false;
@@ -60,7 +60,7 @@ void TermMatcher::match(std::string_view text, std::vector<bool>& found) {
     if (m_seen.size() > kMaxRemembered)
         m_seen.clear();
     std::vector<const LemmaIds*> words;
-    for (const std::string& word : wordsOf(text))
+    for (const std::string& word : text::wordsOf(text))
         words.push_back(&lookUp(word));
     for (std::size_t position = 0; position < words.size(); ++position)
         for (const std::uint32_t lemma : *words[position]) {

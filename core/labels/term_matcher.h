@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/labels/lemmatizer.h"
+#include "core/text/lemmatizer.h"
 
 namespace neuroscribe::labels {
 
@@ -15,7 +15,7 @@ namespace neuroscribe::labels {
 class TermMatcher {
 public:
     /// lemmatizer outlives the matcher.
-    explicit TermMatcher(const Lemmatizer& lemmatizer) : m_lemmatizer(lemmatizer) {}
+    explicit TermMatcher(const text::Lemmatizer& lemmatizer) : m_lemmatizer(lemmatizer) {}
     /// False for a term without any word. group: of the descriptor, from 0.
     bool add(std::string_view term, std::uint32_t group);
     /// Sets found[g] for each group of which a term occurs; found keeps its size.
@@ -31,7 +31,7 @@ private:
     const LemmaIds& lookUp(const std::string& word);
     bool occursAt(const Term& term, std::size_t position, const std::vector<const LemmaIds*>& words) const;
 
-    const Lemmatizer& m_lemmatizer;
+    const text::Lemmatizer& m_lemmatizer;
     std::unordered_map<std::string, std::uint32_t> m_lemmaIds;                  ///< of the words of all terms
     std::unordered_map<std::uint32_t, std::vector<std::size_t>> m_startingWith; ///< terms by a lemma of the first word
     std::vector<Term> m_terms;

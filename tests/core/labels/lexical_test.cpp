@@ -1,38 +1,14 @@
-#include <algorithm>
-
-#include "core/labels/lemmatizer.h"
 #include "core/labels/term_matcher.h"
-#include "core/labels/words.h"
+#include "core/text/lemmatizer.h"
 #include "tests/core/labels/small_corpus.h"
+#include "tests/support/small_wordnet.h"
 
 using namespace neuroscribe;
 using namespace neuroscribe::labels;
 using neuroscribe::test::SmallCorpus;
+using neuroscribe::test::writeWordNet;
 
 namespace {
-
-using Words = std::vector<std::string>;
-
-/// A WordNet of a few words.
-std::string writeWordNet(const test::ScratchFolder& folder) {
-    test::writeFile(folder.file("noun.exc"), "mice mouse\nfeet foot\n");
-    test::writeFile(folder.file("verb.exc"), "ran run\nate eat\nwas be\n");
-    test::writeFile(folder.file("adj.exc"), "better good well\n");
-    test::writeFile(folder.file("adv.exc"), "");
-    test::writeFile(folder.file("index.noun"), "  1 licence\ncar n 1\nfoot n 1\nmouse n 1\nglass n 1\ngas n 1\n"
-                                               "baby n 1\nbox n 1\nwoman n 1\ntv n 1\nhouse n 1\n");
-    test::writeFile(folder.file("index.verb"), "care v 1\nrun v 1\nstop v 1\neat v 1\nbake v 1\nbe v 1\ntell v 1\n");
-    test::writeFile(folder.file("index.adj"), "big a 1\nlarge a 1\ngood a 1\n");
-    test::writeFile(folder.file("index.adv"), "");
-    return folder.path().string();
-}
-
-Words lemmasOf(const Lemmatizer& lemmatizer, const std::string& word) {
-    Words lemmas = lemmatizer.lemmas(word);
-    REQUIRE(lemmas.front() == word);
-    lemmas.erase(lemmas.begin());
-    return lemmas;
-}
 
 Result<LabelCounts> label(SmallCorpus& corpus, const std::string& wordnet, std::stop_token stop = {}) {
     NullProgress progress;
@@ -41,75 +17,9 @@ Result<LabelCounts> label(SmallCorpus& corpus, const std::string& wordnet, std::
 
 } // namespace
 
-TEST_CASE("words are lower case, without punctuation, possessives and accents") {
-    REQUIRE(wordsOf("The dog's COFFEE-maker, isn't caf\xC3\xA9 (or cafe\xCC\x81)!") ==
-            Words{"the", "dog", "coffee", "maker", "isn't", "cafe", "or", "cafe"});
-    REQUIRE(wordsOf("the dog\xE2\x80\x99s \xE2\x80\x9Cquoted\xE2\x80\x9D 'word'") ==
-            Words{"the", "dog", "quoted", "word"});
-    REQUIRE(wordsOf("\xE7\x8C\xAB\xE7\x8A\xAC x") == Words{"\xE7\x8C\xAB", "\xE7\x8A\xAC", "x"});
-    REQUIRE(wordsOf("").empty());
-    REQUIRE(wordsOf(" -- '' !").empty());
-    REQUIRE(wordsOf("'s") == Words{"s"});
-}
-
-TEST_CASE("lemmas follow WordNet's exceptions and rules, checked against its index") {
-    const test::ScratchFolder folder;
-    const auto wordnet = Lemmatizer::fromWordNet(writeWordNet(folder));
-    REQUIRE(wordnet.ok());
-    REQUIRE(lemmasOf(*wordnet, "mice") == Words{"mouse"});
-    REQUIRE(lemmasOf(*wordnet, "ran") == Words{"run"});
-    REQUIRE(lemmasOf(*wordnet, "better") == Words{"good", "well"});
-    REQUIRE(lemmasOf(*wordnet, "cars") == Words{"car"});
-    REQUIRE(lemmasOf(*wordnet, "babies") == Words{"baby"});
-    REQUIRE(lemmasOf(*wordnet, "boxes") == Words{"box"});
-    REQUIRE(lemmasOf(*wordnet, "houses") == Words{"house"});
-    REQUIRE(lemmasOf(*wordnet, "women") == Words{"woman"});
-    REQUIRE(lemmasOf(*wordnet, "glasses") == Words{"glass"});
-    REQUIRE(lemmasOf(*wordnet, "tvs") == Words{"tv"});
-    REQUIRE(lemmasOf(*wordnet, "baked") == Words{"bake"});
-    REQUIRE(lemmasOf(*wordnet, "stopped") == Words{"stop"});
-    REQUIRE(lemmasOf(*wordnet, "telling") == Words{"tell"});
-    REQUIRE(lemmasOf(*wordnet, "bigger") == Words{"big"});
-    REQUIRE(lemmasOf(*wordnet, "largest") == Words{"large"});
-    REQUIRE(lemmasOf(*wordnet, "caring") == Words{"care"}); // not car
-    REQUIRE(lemmasOf(*wordnet, "glass").empty());
-    REQUIRE(lemmasOf(*wordnet, "gas").empty());
-    REQUIRE(lemmasOf(*wordnet, "unknowns").empty());
-}
-
-TEST_CASE("without WordNet only plurals are reduced") {
-    const Lemmatizer rules;
-    REQUIRE(!rules.hasWordNet());
-    REQUIRE(lemmasOf(rules, "cars") == Words{"car"});
-    REQUIRE(lemmasOf(rules, "babies") == Words{"baby"});
-    REQUIRE(lemmasOf(rules, "churches") == Words{"church"});
-    for (const char* word : {"gas", "glass", "bus", "this", "caring", "baked", "s", ""})
-        REQUIRE(lemmasOf(rules, word).empty());
-}
-
-TEST_CASE("a folder that is no WordNet is an error") {
-    const test::ScratchFolder folder;
-    REQUIRE(Lemmatizer::fromWordNet(folder.path().string()).error().code == ErrorCode::NotFound);
-}
-
-TEST_CASE("the installed WordNet knows irregular forms") {
-    const std::string folder = Lemmatizer::findWordNetFolder();
-    SKIP_UNLESS(!folder.empty(), "WordNet is not installed");
-    const auto wordnet = Lemmatizer::fromWordNet(folder);
-    REQUIRE(wordnet.ok());
-    const auto has = [&](const std::string& word, const std::string& lemma) {
-        const auto lemmas = wordnet->lemmas(word);
-        return std::ranges::find(lemmas, lemma) != lemmas.end();
-    };
-    REQUIRE(has("geese", "goose"));
-    REQUIRE(has("tasted", "taste"));
-    REQUIRE(has("worst", "bad"));
-    REQUIRE(!has("caring", "car"));
-}
-
 TEST_CASE("terms match as words and sequences of words by lemma") {
     const test::ScratchFolder folder;
-    const auto wordnet = Lemmatizer::fromWordNet(writeWordNet(folder));
+    const auto wordnet = text::Lemmatizer::fromWordNet(writeWordNet(folder));
     TermMatcher matcher(*wordnet);
     REQUIRE(matcher.add("mouse", 0));
     REQUIRE(matcher.add("Big Car", 1));

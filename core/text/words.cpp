@@ -1,8 +1,8 @@
-#include "core/labels/words.h"
+#include "core/text/words.h"
 
 #include "core/text/unicode.h"
 
-namespace neuroscribe::labels {
+namespace neuroscribe::text {
 namespace {
 
 constexpr char32_t kCurlyApostrophe = 0x2019;
@@ -14,7 +14,7 @@ bool isApostrophe(char32_t c) {
 bool separates(char32_t c) {
     if (c < 0x80)
         return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
-    return text::isWhitespace(c) || text::isPunctuation(c) || text::isControl(c);
+    return isWhitespace(c) || isPunctuation(c) || isControl(c);
 }
 
 std::string folded(const std::vector<char32_t>& letters) {
@@ -27,8 +27,8 @@ std::string folded(const std::vector<char32_t>& letters) {
             word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
         return word;
     }
-    for (const char32_t c : text::stripAccents(text::lowerCase(letters)))
-        text::appendUtf8(word, c);
+    for (const char32_t c : stripAccents(lowerCase(letters)))
+        appendUtf8(word, c);
     return word;
 }
 
@@ -38,12 +38,12 @@ public:
 
     std::vector<std::string> split() {
         while (m_position < m_text.size()) {
-            const char32_t c = text::decodeNext(m_text, m_position);
+            const char32_t c = decodeNext(m_text, m_position);
             if (isApostrophe(c) && !m_letters.empty() && nextIsLetter())
                 m_letters.push_back(U'\'');
             else if (separates(c))
                 endWord();
-            else if (text::isIdeograph(c))
+            else if (isIdeograph(c))
                 addIdeograph(c);
             else
                 m_letters.push_back(c);
@@ -55,7 +55,7 @@ public:
 private:
     bool nextIsLetter() const {
         std::size_t next = m_position;
-        return next < m_text.size() && !separates(text::decodeNext(m_text, next));
+        return next < m_text.size() && !separates(decodeNext(m_text, next));
     }
 
     void addIdeograph(char32_t c) {
@@ -85,4 +85,4 @@ std::vector<std::string> wordsOf(std::string_view text) {
     return Splitter(text).split();
 }
 
-} // namespace neuroscribe::labels
+} // namespace neuroscribe::text

@@ -1,4 +1,4 @@
-#include "core/labels/lemmatizer.h"
+#include "core/text/lemmatizer.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -7,7 +7,9 @@
 #include <span>
 #include <sstream>
 
-namespace neuroscribe::labels {
+#include "core/base/log.h"
+
+namespace neuroscribe::text {
 namespace {
 
 struct Rule {
@@ -68,6 +70,15 @@ Result<std::ifstream> openPart(const std::string& path) {
 }
 
 } // namespace
+
+Result<Lemmatizer> Lemmatizer::open(const std::string& given) {
+    const std::string folder = given.empty() ? findWordNetFolder() : given;
+    if (!folder.empty())
+        return fromWordNet(folder);
+    log(LogLevel::Warning, "text",
+        "WordNet is not installed: the lexical engine knows plurals by rule only (install wordnet-base)");
+    return Lemmatizer();
+}
 
 Result<Lemmatizer> Lemmatizer::fromWordNet(const std::string& folder) {
     Lemmatizer lemmatizer;
@@ -134,4 +145,4 @@ std::vector<std::string> Lemmatizer::lemmas(const std::string& word) const {
     return found;
 }
 
-} // namespace neuroscribe::labels
+} // namespace neuroscribe::text

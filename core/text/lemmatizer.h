@@ -11,12 +11,15 @@
 
 #include "core/base/result.h"
 
-namespace neuroscribe::labels {
+namespace neuroscribe::text {
 
 class Lemmatizer {
 public:
     /// Rules alone.
     Lemmatizer() = default;
+    /// folder: of WordNet; empty: the known places; where there is none, rules alone, which is logged. Errors: those of
+    /// fromWordNet.
+    static Result<Lemmatizer> open(const std::string& folder = {});
     /// folder: with noun.exc, index.noun and the same of verb, adj, adv. Errors: NotFound, Io.
     static Result<Lemmatizer> fromWordNet(const std::string& folder);
     /// The first of the known places of WordNet ($WNSEARCHDIR, $WNHOME/dict, /usr/share/wordnet); empty: none.
@@ -36,4 +39,4 @@ private:
     bool m_hasWordNet = false;
 };
 
-} // namespace neuroscribe::labels
+} // namespace neuroscribe::text
