@@ -299,6 +299,29 @@
     </message>
 </context>
 <context>
+    <name>OpeningNote</name>
+    <message>
+        <source>This file system has no locks: don&apos;t open the study in two programs at once.</source>
+        <translation>Dieses Dateisystem kennt keine Sperren: Öffnen Sie die Studie nicht in zwei Programmen zugleich.</translation>
+    </message>
+    <message>
+        <source>The study was not closed properly; what was committed is there, unfinished work was rolled back.</source>
+        <translation>Die Studie wurde nicht ordentlich geschlossen; alles Gespeicherte ist da, Unfertiges wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The study was made by a newer Neuroscribe; it is open read-only.</source>
+        <translation>Die Studie stammt von einem neueren Neuroscribe; sie ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The study lies on a network file system: saving is slower, and a lost connection may lose the newest edit.</source>
+        <translation>Die Studie liegt auf einem Netzlaufwerk: Speichern dauert länger, und bei einem Verbindungsabbruch kann die letzte Änderung verloren gehen.</translation>
+    </message>
+    <message>
+        <source>The study was not closed properly and its folder can&apos;t be written: a temporary copy is open.</source>
+        <translation>Die Studie wurde nicht ordentlich geschlossen, und ihr Ordner ist schreibgeschützt: Geöffnet ist eine vorläufige Kopie.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>a few seconds left</source>
@@ -1879,6 +1902,13 @@
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>

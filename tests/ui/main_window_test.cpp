@@ -12,11 +12,15 @@
 #include "ui/widgets/welcome_page.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -182,6 +186,7 @@ TEST_CASE("Every control says what it is to a screen reader") {
         shown.dock(name)->raise();
         QTest::qWait(50);
     }
+    shown.window->notices().show({NoticeBar::Kind::Error, QStringLiteral("What"), {}, QStringLiteral("Action"), [] {}});
     for (QWidget* widget : shown.window->findChildren<QWidget*>()) {
         if (!isControl(widget) || widget->objectName().startsWith(QStringLiteral("qt_")) ||
             widget->inherits("QMenuBarExtension") || widget->inherits("QToolBarExtension") ||
@@ -252,6 +257,10 @@ TEST_CASE("Files dropped on the window go to the import dialog; a study is opene
     const auto drop = [&](const char* name) {
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(QString::fromStdString(shown.scratch.file(name)))});
+        // Qt hands a drop to whatever the drag went over last.
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(shown.window.get(), &enter);
+        REQUIRE(enter.isAccepted());
         QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(shown.window.get(), &event);
     };
@@ -291,11 +300,13 @@ TEST_CASE("Closing while work is under way asks, stops the work, and closes when
     CHECK(shown.session.jobs().find(job)->state == app::JobState::Cancelled);
 }
 
-TEST_CASE("The window fits 1024 x 700, also with large text") {
+TEST_CASE("The window fits 1024 x 700") {
     Shown shown;
     makeSmallStudy(shown.scratch.file("study"));
     shown.open();
     shown.window->resize(1024, 700);
-    CHECK(waitFor([&] { return shown.window->width() == 1024 && shown.window->height() == 700; }));
-    shown.appearance.apply(app::ThemeChoice::Light, 100);
+    QCoreApplication::processEvents();
+    CHECK(shown.window->size() == QSize(1024, 700));
+    CHECK(shown.window->minimumSizeHint().width() <= 1024);
+    CHECK(shown.window->minimumSizeHint().height() <= 700);
 }

@@ -48,7 +48,7 @@ ImportDialog::ImportDialog(app::Session& session, app::Settings& settings, const
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
     connect(m_form, &ImportForm::changed, this, &ImportDialog::restart);
-    connect(&m_preview, &app::ImportPreview::updated, this, &ImportDialog::show);
+    connect(&m_preview, &app::ImportPreview::updated, this, &ImportDialog::showPreview);
     connect(&m_preview, &app::ImportPreview::failed, this, &ImportDialog::showError);
     setFiles(files);
 }
@@ -128,7 +128,7 @@ void ImportDialog::restart() {
     m_preview.start(m_files, m_form->options());
 }
 
-void ImportDialog::show(const corpus::Preview& preview) {
+void ImportDialog::showPreview(const corpus::Preview& preview) {
     recallMapping(preview);
     m_form->setDetected(preview);
     m_model->setPreview(preview, m_form->options().labelFields);

@@ -34,7 +34,7 @@ private:
     void buildLayout();
     void chooseFiles();
     void restart();
-    void show(const corpus::Preview& preview);
+    void showPreview(const corpus::Preview& preview);
     void showError(const Error& error);
     void recallMapping(const corpus::Preview& preview);
 

@@ -62,14 +62,14 @@ RejectedDialog::RejectedDialog(app::Session& session, QWidget* parent)
         [](store::Database& database, std::stop_token) { return corpus::loadRejected(database, kMostRows); },
         [this](Result<Rows> rows) {
             if (rows)
-                show(*rows);
+                showRows(*rows);
             else
                 emit m_session.failed(rows.error());
         },
         this);
 }
 
-void RejectedDialog::show(const std::vector<corpus::RejectedRow>& rows) {
+void RejectedDialog::showRows(const std::vector<corpus::RejectedRow>& rows) {
     m_rows = rows;
     const QLocale locale;
     const int shown = std::min(static_cast<int>(rows.size()), kShownRows);

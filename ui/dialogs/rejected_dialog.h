@@ -23,7 +23,7 @@ public:
     explicit RejectedDialog(app::Session& session, QWidget* parent = nullptr);
 
 private:
-    void show(const std::vector<corpus::RejectedRow>& rows);
+    void showRows(const std::vector<corpus::RejectedRow>& rows);
     void exportRows();
 
     app::Session& m_session;

@@ -4,14 +4,13 @@
 #include "app/session/session.h"
 #include "core/corpus/sentence.h"
 #include "ui/models/sentence_list_model.h"
-#include "ui/theme/icons.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/sentence_list.h"
 #include "ui/widgets/sentence_view.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -49,21 +48,18 @@ bool passes(const pipeline::StudyData& study, std::uint32_t id, const Filter& fi
 } // namespace
 
 CorpusPanel::CorpusPanel(app::Session& session, QWidget* parent)
-    : Panel(session, parent), m_search(new QLineEdit(this)), m_category(filterCombo(tr("Category"), this)),
-      m_split(filterCombo(tr("Split"), this)), m_label(filterCombo(tr("Descriptor"), this)), m_count(new QLabel(this)),
+    : Panel(session, parent), m_search(new SearchField(tr("Search the sentences"), this)),
+      m_category(filterCombo(tr("Category"), this)), m_split(filterCombo(tr("Split"), this)),
+      m_label(filterCombo(tr("Descriptor"), this)), m_count(new QLabel(this)),
       m_list(new SentenceList(session, QStringLiteral("corpus.texts"), this)), m_view(new SentenceView(this)) {
     buildLayout();
-    connect(m_search, &QLineEdit::textChanged, this, &CorpusPanel::search);
+    connect(m_search, &SearchField::textChanged, this, &CorpusPanel::search);
     for (QComboBox* combo : {m_category, m_split, m_label})
         connect(combo, &QComboBox::activated, this, &CorpusPanel::applyFilters);
     connect(&session.selection(), &app::Selection::sentenceChanged, this, &CorpusPanel::showSelected);
 }
 
 void CorpusPanel::buildLayout() {
-    m_search->setPlaceholderText(tr("Search the sentences"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setAccessibleName(tr("Search the sentences"));
-    m_search->addAction(symbolicIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_list->setAccessibleName(tr("Sentences"));
     auto* filters = new QHBoxLayout;

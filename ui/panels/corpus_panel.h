@@ -9,10 +9,10 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 
 namespace neuroscribe::ui {
 
+class SearchField;
 class SentenceList;
 class SentenceView;
 
@@ -33,7 +33,7 @@ private:
     void showSelected();
 
     std::optional<std::vector<SentenceId>> m_found; ///< by the search; nothing: no search
-    QLineEdit* m_search;
+    SearchField* m_search;
     QComboBox* m_category;
     QComboBox* m_split;
     QComboBox* m_label;

@@ -3,11 +3,11 @@
 #include "ui/models/format.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -20,9 +20,9 @@ namespace neuroscribe::ui {
 
 HeatMapTools::HeatMapTools(QWidget* parent)
     : QWidget(parent), m_counts(new QLabel(this)), m_badge(new CoverageBadge(this)),
-      m_values(new SegmentedControl(this)), m_orders(new SegmentedControl(this)), m_name(new QLineEdit(this)),
-      m_taggedOnly(new QCheckBox(tr("Tagged only"), this)), m_firstLayer(new QSpinBox(this)),
-      m_lastLayer(new QSpinBox(this)), m_tableButton(nullptr) {
+      m_values(new SegmentedControl(this)), m_orders(new SegmentedControl(this)),
+      m_name(new SearchField(tr("Filter descriptors"), this)), m_taggedOnly(new QCheckBox(tr("Tagged only"), this)),
+      m_firstLayer(new QSpinBox(this)), m_lastLayer(new QSpinBox(this)), m_tableButton(nullptr) {
     setLayout(new FlowLayout(8));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -70,11 +70,8 @@ void HeatMapTools::addSegments() {
 }
 
 void HeatMapTools::addFilters() {
-    m_name->setPlaceholderText(tr("Filter descriptors"));
-    m_name->setAccessibleName(m_name->placeholderText());
-    m_name->setClearButtonEnabled(true);
     m_name->setMaximumWidth(fontMetrics().horizontalAdvance(QLatin1Char('m')) * 16);
-    connect(m_name, &QLineEdit::textChanged, this, [this](const QString& text) {
+    connect(m_name, &SearchField::textChanged, this, [this](const QString& text) {
         m_options.nameFilter = text.trimmed();
         emit optionsChanged();
     });

@@ -8,13 +8,13 @@
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QSpinBox;
 class QToolButton;
 
 namespace neuroscribe::ui {
 
 class CoverageBadge;
+class SearchField;
 class SegmentedControl;
 
 class HeatMapTools : public QWidget {
@@ -50,7 +50,7 @@ private:
     CoverageBadge* m_badge;
     SegmentedControl* m_values;
     SegmentedControl* m_orders;
-    QLineEdit* m_name;
+    SearchField* m_name;
     QCheckBox* m_taggedOnly;
     QSpinBox* m_firstLayer;
     QSpinBox* m_lastLayer;

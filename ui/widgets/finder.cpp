@@ -4,10 +4,10 @@
 #include "core/corpus/sentence.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/finder_delegate.h"
+#include "ui/widgets/search_field.h"
 
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -40,7 +40,8 @@ Result<std::vector<Found>> readSentences(store::Database& database, const std::s
 } // namespace
 
 Finder::Finder(app::Session& session, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_session(session), m_input(new QLineEdit(this)), m_list(new QListView(this)),
+    : QFrame(parent, Qt::Popup), m_session(session),
+      m_input(new SearchField(tr("Find a neuron, descriptor or sentence"), this)), m_list(new QListView(this)),
       m_hint(new QLabel(this)), m_model(new FinderModel(this)) {
     setAccessibleName(tr("Find"));
     auto* column = new QVBoxLayout(this);
@@ -48,9 +49,6 @@ Finder::Finder(app::Session& session, QWidget* parent)
     column->addWidget(m_input);
     column->addWidget(m_hint);
     column->addWidget(m_list, 1);
-    m_input->setPlaceholderText(tr("Find a neuron, descriptor or sentence"));
-    m_input->setAccessibleName(m_input->placeholderText());
-    m_input->setClearButtonEnabled(true);
     m_input->installEventFilter(this);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setWordWrap(true);
