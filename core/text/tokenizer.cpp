@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "core/text/model_file.h"
+#include "core/text/sentence_piece.h"
 #include "core/text/tokenizer_files.h"
 #include "core/text/wordpiece.h"
 
@@ -29,12 +30,24 @@ Result<std::unique_ptr<Tokenizer>> loadWordPiece(const std::filesystem::path& fo
 
 } // namespace
 
+Result<std::unique_ptr<PromptTokenizer>> loadPromptTokenizer(const std::string& modelFolder) {
+    if (std::filesystem::exists(std::filesystem::path(modelFolder) / kSentencePieceFile))
+        return loadSentencePiece(modelFolder);
+    return Error{ErrorCode::NotFound, modelFolder, "the folder has no spiece.model",
+                 "Give the folder of a language model"};
+}
+
 Result<std::unique_ptr<Tokenizer>> loadTokenizer(const std::string& modelFolder) {
     const std::filesystem::path folder = transformerFolder(modelFolder);
+    if (std::filesystem::exists(folder / kSentencePieceFile)) {
+        NS_ASSIGN(auto loaded, loadPromptTokenizer(folder.string()));
+        return std::unique_ptr<Tokenizer>(std::move(loaded));
+    }
     for (const char* file : {"tokenizer.json", "vocab.txt"})
         if (std::filesystem::exists(folder / file))
             return loadWordPiece(folder, file);
-    return Error{ErrorCode::NotFound, folder.string(), "the folder has neither tokenizer.json nor vocab.txt",
+    return Error{ErrorCode::NotFound, folder.string(),
+                 "the folder has neither tokenizer.json nor vocab.txt nor spiece.model",
                  "Give the folder of a Hugging Face model"};
 }
 

@@ -85,6 +85,14 @@ void appendUtf8(std::string& out, char32_t codePoint) {
     out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
 }
 
+std::string validUtf8(std::string_view text) {
+    std::string valid;
+    valid.reserve(text.size());
+    for (std::size_t position = 0; position < text.size();)
+        appendUtf8(valid, decodeNext(text, position));
+    return valid;
+}
+
 bool isControl(char32_t c) {
     if (c == U'\t' || c == U'\n' || c == U'\r')
         return false;

@@ -14,6 +14,8 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 /// The code point at `position`, which moves past it; U+FFFD for bytes that are not UTF-8. position < utf8.size().
 char32_t decodeNext(std::string_view utf8, std::size_t& position);
 void appendUtf8(std::string& out, char32_t codePoint);
+/// Bytes that are not UTF-8 become U+FFFD.
+std::string validUtf8(std::string_view text);
 
 /// General category C* (control, format, private use, unassigned), except tab and line ends.
 bool isControl(char32_t c);
