@@ -4,6 +4,7 @@
 #include <cassert>
 
 #if defined(__x86_64__)
+#include <cpuid.h>
 #include <immintrin.h>
 #endif
 
@@ -17,8 +18,14 @@ bool isFiniteHalf(std::uint16_t bits) {
 }
 
 #if defined(__x86_64__)
+/// Asked by hand: Clang 14 does not know "f16c" in __builtin_cpu_supports. With AVX2 the system keeps the registers.
+bool askForF16c() {
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    return __get_cpuid(1, &a, &b, &c, &d) != 0 && (c & bit_F16C) != 0;
+}
+
 bool hasF16c() {
-    static const bool kHas = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("f16c");
+    static const bool kHas = __builtin_cpu_supports("avx2") && askForF16c();
     return kHas;
 }
 
