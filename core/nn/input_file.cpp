@@ -25,7 +25,8 @@ constexpr std::size_t kBlock = 1U << 16;
 } // namespace
 
 Result<InputFile> InputFile::open(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // Not waiting, or a named pipe would hold the program until somebody writes into it.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) {
         const bool missing = errno == ENOENT || errno == ENOTDIR;
         return Error{missing ? ErrorCode::NotFound : ErrorCode::Io, path,

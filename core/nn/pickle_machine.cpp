@@ -6,8 +6,23 @@
 namespace neuroscribe::nn {
 namespace {
 
-/// A state dict has some ten values per tensor and a few thousand tensors.
-constexpr std::size_t kMaxValues = 10'000'000;
+/// A tensor takes some fifty operations, the largest checkpoints have a few ten thousand tensors. Every operation adds
+/// one small value at most, so this bounds the memory too.
+constexpr std::size_t kMaxOperations = 4'000'000;
+constexpr std::size_t kMaxGlobalName = 200;
+constexpr std::size_t kMaxStorageKey = 100; ///< torch.save counts them: "0", "1", ...
+constexpr std::size_t kMaxDimensions = 16;
+
+struct StorageType {
+    const char* name;
+    TensorType type;
+    std::uint64_t bytes; ///< of one element
+};
+constexpr StorageType kStorageTypes[]{
+    {"torch FloatStorage", TensorType::Float32, 4},     {"torch HalfStorage", TensorType::Float16, 2},
+    {"torch BFloat16Storage", TensorType::BFloat16, 2}, {"torch DoubleStorage", TensorType::Other, 8},
+    {"torch LongStorage", TensorType::Other, 8},        {"torch IntStorage", TensorType::Other, 4},
+    {"torch ShortStorage", TensorType::Other, 2}};
 
 } // namespace
 
@@ -98,40 +113,38 @@ Status PickleMachine::append(const std::vector<PickleValue>& items) {
     return {};
 }
 
+Result<PickleValue> PickleMachine::makeGlobal(std::string_view module, std::string_view name) {
+    if (module.size() + name.size() > kMaxGlobalName)
+        return broken("the pickle has a class name of more than 200 characters");
+    return makeText(std::string(module) + " " + std::string(name), Kind::Global);
+}
+
 /// ("storage", <class of the storage>, key, device, elements)
 Status PickleMachine::persistentId() {
-    struct Type {
-        const char* name;
-        TensorType type;
-        std::uint64_t bytes;
-    };
-    static constexpr Type kTypes[]{{"torch FloatStorage", TensorType::Float32, 4},
-                                   {"torch HalfStorage", TensorType::Float16, 2},
-                                   {"torch BFloat16Storage", TensorType::BFloat16, 2}};
     NS_ASSIGN(const PickleValue tuple, popKind(Kind::Sequence, "a storage"));
     const auto& parts = m_sequences[tuple.index];
     if (parts.size() < 5 || parts[1].kind != Kind::Global || parts[2].kind != Kind::Text ||
-        parts[4].kind != Kind::Number || parts[4].number < 0)
+        m_texts[parts[2].index].size() > kMaxStorageKey)
         return broken("the pickle describes a storage in an unknown way");
     PickledTensor storage;
-    for (const Type& type : kTypes)
-        if (m_texts[parts[1].index] == type.name) {
-            storage.type = type.type;
-            storage.elementBytes = type.bytes;
-        }
     storage.storageKey = m_texts[parts[2].index];
-    storage.storageElements = static_cast<std::uint64_t>(parts[4].number);
+    storage.elementBytes = 1; // of bytes, truth values and whatever else is no weight
+    for (const StorageType& known : kStorageTypes)
+        if (m_texts[parts[1].index] == known.name) {
+            storage.type = known.type;
+            storage.elementBytes = known.bytes;
+        }
     m_storages.push_back(std::move(storage));
     push({Kind::Storage, static_cast<std::uint32_t>(m_storages.size() - 1)});
     return {};
 }
 
 Status PickleMachine::readSizes(PickleValue value, std::vector<std::uint64_t>& sizes) const {
-    if (value.kind != Kind::Sequence)
-        return broken("a tensor's shape is not a tuple");
+    if (value.kind != Kind::Sequence || m_sequences[value.index].size() > kMaxDimensions)
+        return broken("a tensor's shape is not a tuple of at most 16 numbers");
     for (const PickleValue& size : m_sequences[value.index]) {
         if (size.kind != Kind::Number || size.number < 0)
-            return broken("a tensor's shape is not made of numbers");
+            return broken("a tensor's shape is not made of whole numbers from 0 on");
         sizes.push_back(static_cast<std::uint64_t>(size.number));
     }
     return {};
@@ -146,6 +159,8 @@ Status PickleMachine::rebuildTensor(const std::vector<PickleValue>& arguments) {
     tensor.offset = static_cast<std::uint64_t>(arguments[1].number);
     NS_TRY(readSizes(arguments[2], tensor.shape));
     NS_TRY(readSizes(arguments[3], tensor.strides));
+    if (tensor.shape.size() != tensor.strides.size())
+        return broken("a tensor's shape and strides differ in length");
     m_tensors.push_back(std::move(tensor));
     push({Kind::Tensor, static_cast<std::uint32_t>(m_tensors.size() - 1)});
     return {};
@@ -156,7 +171,7 @@ Status PickleMachine::reduce() {
     NS_ASSIGN(const PickleValue arguments, popKind(Kind::Sequence, "arguments"));
     NS_ASSIGN(const PickleValue callable, pop());
     const std::string name = callable.kind == Kind::Global ? m_texts[callable.index] : "";
-    const std::vector<PickleValue> items = m_sequences[arguments.index];
+    const std::vector<PickleValue>& items = m_sequences[arguments.index];
     if (name == "torch._utils _rebuild_tensor_v2")
         return rebuildTensor(items);
     if (name == "torch._utils _rebuild_parameter" && !items.empty()) {
@@ -172,31 +187,28 @@ Status PickleMachine::reduce() {
     return {};
 }
 
-Result<std::vector<PickledTensor>> PickleMachine::collect(PickleValue top) const {
+Result<StateDict> PickleMachine::collect(PickleValue top) const {
     if (top.kind != Kind::Dictionary)
         return broken("the checkpoint is not a dictionary of tensors");
-    std::vector<PickledTensor> tensors;
-    for (const auto& [key, value] : m_dictionaries[top.index]) {
-        if (key.kind != Kind::Text || value.kind != Kind::Tensor)
-            continue;
-        tensors.push_back(m_tensors[value.index]);
-        tensors.back().name = m_texts[key.index];
-    }
+    StateDict tensors;
+    for (const auto& [key, value] : m_dictionaries[top.index])
+        if (key.kind == Kind::Text && value.kind == Kind::Tensor)
+            tensors.insert_or_assign(m_texts[key.index], m_tensors[value.index]);
     return tensors;
 }
 
-Result<std::vector<PickledTensor>> PickleMachine::run() {
-    while (!m_stopped) {
+Result<StateDict> PickleMachine::run() {
+    for (std::size_t operations = 0; !m_stopped; ++operations) {
+        if (operations == kMaxOperations)
+            return broken("the pickle has more operations than a state dict needs");
         NS_ASSIGN(const std::uint64_t operation, takeNumber(1));
         NS_TRY(step(static_cast<unsigned char>(operation)));
-        if (m_stack.size() + m_memo.size() + m_sequences.size() + m_texts.size() > kMaxValues)
-            return broken("the pickle builds more values than a state dict has");
     }
     NS_ASSIGN(const PickleValue top, pop());
     return collect(top);
 }
 
-Result<std::vector<PickledTensor>> readStateDict(std::string_view pickle, const std::string& where) {
+Result<StateDict> readStateDict(std::string_view pickle, const std::string& where) {
     return PickleMachine(pickle, where).run();
 }
 

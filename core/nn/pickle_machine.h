@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,13 +17,13 @@ struct PickleValue {
     enum class Kind : std::uint8_t { None, Mark, Number, Text, Global, Sequence, Dictionary, Storage, Tensor, Opaque };
     Kind kind = Kind::None;
     std::uint32_t index = 0; ///< into the arena of its kind
-    std::int64_t number = 0; ///< of a Number; of a Storage: elements
+    std::int64_t number = 0; ///< of a Number
 };
 
 class PickleMachine {
 public:
     PickleMachine(std::string_view pickle, const std::string& where) : m_input(pickle), m_where(where) {}
-    Result<std::vector<PickledTensor>> run();
+    Result<StateDict> run();
 
 private:
     using Kind = PickleValue::Kind;
@@ -50,11 +49,12 @@ private:
     Status pushTuple(std::size_t items);
     Status setItems(const std::vector<PickleValue>& items);
     Status append(const std::vector<PickleValue>& items);
+    Result<PickleValue> makeGlobal(std::string_view module, std::string_view name);
     Status persistentId();
     Status reduce();
     Status rebuildTensor(const std::vector<PickleValue>& arguments);
     Status readSizes(PickleValue value, std::vector<std::uint64_t>& sizes) const;
-    Result<std::vector<PickledTensor>> collect(PickleValue top) const;
+    Result<StateDict> collect(PickleValue top) const;
 
     std::string_view m_input;
     const std::string& m_where;
@@ -63,7 +63,7 @@ private:
     std::vector<std::string> m_texts; ///< of Text and Global ("module name")
     std::vector<std::vector<PickleValue>> m_sequences;
     std::vector<std::vector<std::pair<PickleValue, PickleValue>>> m_dictionaries;
-    std::vector<PickledTensor> m_storages; ///< key, type and size only
+    std::vector<PickledTensor> m_storages; ///< key and type only
     std::vector<PickledTensor> m_tensors;
     bool m_stopped = false;
 };

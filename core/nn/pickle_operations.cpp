@@ -182,13 +182,15 @@ Status PickleMachine::stepObject(unsigned char operation, bool& handled) {
     case 'c': { // GLOBAL
         NS_ASSIGN(const std::string_view module, takeLine());
         NS_ASSIGN(const std::string_view name, takeLine());
-        push(makeText(std::string(module) + " " + std::string(name), Kind::Global));
+        NS_ASSIGN(const PickleValue global, makeGlobal(module, name));
+        push(global);
         return {};
     }
     case 0x93: { // STACK_GLOBAL
         NS_ASSIGN(const PickleValue name, popKind(Kind::Text, "a name"));
         NS_ASSIGN(const PickleValue module, popKind(Kind::Text, "a module"));
-        push(makeText(m_texts[module.index] + " " + m_texts[name.index], Kind::Global));
+        NS_ASSIGN(const PickleValue global, makeGlobal(m_texts[module.index], m_texts[name.index]));
+        push(global);
         return {};
     }
     case 'Q': // BINPERSID

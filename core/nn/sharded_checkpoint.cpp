@@ -29,7 +29,8 @@ Result<std::unique_ptr<TensorSource>> ShardedCheckpoint::open(const std::string&
 Status ShardedCheckpoint::addTensor(const std::string& name, const nlohmann::json& shard,
                                     const SourceOpener& openShard) {
     const std::string file = shard.is_string() ? shard.get<std::string>() : "";
-    if (file.empty() || file.find('/') != std::string::npos || file == "." || file == "..")
+    if (file.empty() || file.find_first_of(std::string_view("/\0", 2)) != std::string::npos || file == "." ||
+        file == "..")
         return Error{ErrorCode::Corrupt, m_indexPath + ": " + name, "the shard is not a file of this folder", ""};
     const std::string path = (std::filesystem::path(m_indexPath).parent_path() / file).string();
     auto found = m_shards.find(path);

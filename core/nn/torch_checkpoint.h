@@ -14,7 +14,9 @@ namespace neuroscribe::nn {
 
 class TorchCheckpoint final : public TensorSource {
 public:
-    /// Errors: NotFound, Io, GitLfsPointer, Truncated, Corrupt, Parse, Unsupported; name the file and the tensor.
+    /// Errors: NotFound, Io, GitLfsPointer, Truncated, Corrupt, Parse, Unsupported (written before 1.6, big-endian,
+    /// compressed; a tensor that is neither stored in row-major order nor the transpose of one); name the file and the
+    /// tensor.
     static Result<std::unique_ptr<TensorSource>> open(const std::string& path);
 
     const TensorInfo* find(std::string_view name) const override;
@@ -24,10 +26,16 @@ public:
 private:
     explicit TorchCheckpoint(InputFile file) : m_file(std::move(file)) {}
     Status readArchive();
-    Status addTensor(const PickledTensor& pickled, const std::string& folder, const ZipDirectory& directory);
+    Status checkMagic() const;
+    Status addTensor(const std::string& name, const PickledTensor& pickled, const std::string& folder,
+                     const ZipDirectory& directory);
 
+    struct Entry {
+        TensorInfo info;
+        bool isTransposed = false; ///< a matrix stored column by column
+    };
     InputFile m_file;
-    std::map<std::string, TensorInfo, std::less<>> m_tensors;
+    std::map<std::string, Entry, std::less<>> m_tensors;
 };
 
 } // namespace neuroscribe::nn

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 namespace neuroscribe::nn {
 namespace {
@@ -53,8 +54,8 @@ Result<DirectoryPlace> readZip64Place(const InputFile& file, std::uint64_t endOf
 Result<DirectoryPlace> findDirectory(const InputFile& file) {
     const std::uint64_t tailBytes = std::min(file.bytes(), kEndBytes + kMaxComment);
     NS_ASSIGN(const std::string tail, readText(file, file.bytes() - tailBytes, tailBytes));
-    const std::size_t at = tail.rfind("PK\5\6");
-    if (at == std::string::npos || tail.size() - at < kEndBytes)
+    const std::size_t at = tail.size() < kEndBytes ? std::string::npos : tail.rfind("PK\5\6", tail.size() - kEndBytes);
+    if (at == std::string::npos)
         return Error{ErrorCode::Truncated, file.path(), "the archive's directory is missing at its end",
                      "Fetch the file again"};
     const std::string_view end = std::string_view(tail).substr(at);
@@ -69,6 +70,7 @@ struct RawEntry {
     std::uint64_t bytes = 0;
     std::uint64_t compressed = 0;
     std::uint64_t localOffset = 0;
+    bool isStored = false; ///< neither compressed nor encrypted
 };
 
 /// Large numbers stand in an extra field, in this order, each only where the header says so.
@@ -104,6 +106,38 @@ Result<ZipEntry> locate(const InputFile& file, const RawEntry& raw) {
     return entry;
 }
 
+/// Takes the next header of the directory off `rest`.
+Result<RawEntry> takeHeader(const InputFile& file, std::string_view& rest) {
+    if (rest.size() < kHeaderBytes || !rest.starts_with("PK\1\2"))
+        return corrupt(file, "the archive's directory is damaged");
+    const std::size_t nameBytes = number<std::uint16_t>(rest, 28);
+    const std::size_t extraBytes = number<std::uint16_t>(rest, 30);
+    const std::size_t all = kHeaderBytes + nameBytes + extraBytes + number<std::uint16_t>(rest, 32);
+    if (rest.size() < all)
+        return corrupt(file, "the archive's directory is damaged");
+    RawEntry raw{std::string(rest.substr(kHeaderBytes, nameBytes)), number<std::uint32_t>(rest, 24),
+                 number<std::uint32_t>(rest, 20), number<std::uint32_t>(rest, 42)};
+    readZip64Extra(rest.substr(kHeaderBytes + nameBytes, extraBytes), raw);
+    const bool isEncrypted = (number<std::uint16_t>(rest, 8) & 1U) != 0;
+    raw.isStored = number<std::uint16_t>(rest, 10) == 0 && !isEncrypted && raw.bytes == raw.compressed;
+    rest.remove_prefix(all);
+    return raw;
+}
+
+Status checkOverlap(const ZipDirectory& directory, const InputFile& file) {
+    using Named = ZipDirectory::value_type;
+    std::vector<const Named*> order;
+    for (const Named& named : directory)
+        if (named.second.end > named.second.begin)
+            order.push_back(&named);
+    std::sort(order.begin(), order.end(), [](auto* a, auto* b) { return a->second.begin < b->second.begin; });
+    for (std::size_t i = 1; i < order.size(); ++i)
+        if (order[i]->second.begin < order[i - 1]->second.end)
+            return Error{ErrorCode::Corrupt, file.path() + ": " + order[i]->first,
+                         "the entry overlaps " + order[i - 1]->first, "Fetch the file again"};
+    return {};
+}
+
 } // namespace
 
 Result<ZipDirectory> readZipDirectory(const InputFile& file) {
@@ -113,24 +147,16 @@ Result<ZipDirectory> readZipDirectory(const InputFile& file) {
     NS_ASSIGN(const std::string bytes, readText(file, place.offset, place.bytes));
     ZipDirectory directory;
     for (std::string_view rest = bytes; !rest.empty();) {
-        if (rest.size() < kHeaderBytes || !rest.starts_with("PK\1\2"))
-            return corrupt(file, "the archive's directory is damaged");
-        const std::size_t nameBytes = number<std::uint16_t>(rest, 28);
-        const std::size_t extraBytes = number<std::uint16_t>(rest, 30);
-        const std::size_t all = kHeaderBytes + nameBytes + extraBytes + number<std::uint16_t>(rest, 32);
-        if (rest.size() < all)
-            return corrupt(file, "the archive's directory is damaged");
-        RawEntry raw{std::string(rest.substr(kHeaderBytes, nameBytes)), number<std::uint32_t>(rest, 24),
-                     number<std::uint32_t>(rest, 20), number<std::uint32_t>(rest, 42)};
-        readZip64Extra(rest.substr(kHeaderBytes + nameBytes, extraBytes), raw);
-        const bool encrypted = (number<std::uint16_t>(rest, 8) & 1U) != 0;
-        if (number<std::uint16_t>(rest, 10) != 0 || encrypted || raw.bytes != raw.compressed)
-            return Error{ErrorCode::Unsupported, file.path() + ": " + raw.name, "the entry is compressed or encrypted",
+        NS_ASSIGN(const RawEntry raw, takeHeader(file, rest));
+        const std::string where = file.path() + ": " + raw.name;
+        if (!raw.isStored)
+            return Error{ErrorCode::Unsupported, where, "the entry is compressed or encrypted",
                          "torch.save stores entries as they are"};
         NS_ASSIGN(const ZipEntry entry, locate(file, raw));
-        directory.emplace(std::move(raw.name), entry);
-        rest.remove_prefix(all);
+        if (!directory.emplace(raw.name, entry).second)
+            return Error{ErrorCode::Corrupt, where, "the archive has two entries of this name", "Fetch the file again"};
     }
+    NS_TRY(checkOverlap(directory, file));
     return directory;
 }
 

@@ -15,9 +15,10 @@ struct ZipEntry {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
 };
-using ZipDirectory = std::map<std::string, ZipEntry, std::less<>>;
+using ZipDirectory = std::map<std::string, ZipEntry, std::less<>>; ///< by name
 
-/// Every range lies inside the file. Errors: Corrupt, Truncated, Unsupported (compressed or encrypted entries), Io.
+/// Every range lies inside the file, none overlaps another. Errors: Corrupt, Truncated, Unsupported (compressed or
+/// encrypted entries), Io.
 Result<ZipDirectory> readZipDirectory(const InputFile& file);
 
 } // namespace neuroscribe::nn

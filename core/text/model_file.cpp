@@ -5,6 +5,12 @@
 #include <memory>
 
 namespace neuroscribe::text {
+namespace {
+
+/// Copying and printing a value recurses as deep as it is nested.
+constexpr int kMaxDepth = 100;
+
+} // namespace
 
 bool isGitLfsPointer(std::string_view beginning) {
     return beginning.starts_with("version https://git-lfs.github.com/spec/");
@@ -41,7 +47,14 @@ Result<std::string> readModelFile(const std::string& path, std::uint64_t maxByte
 
 Result<nlohmann::json> readModelJson(const std::string& path, std::uint64_t maxBytes) {
     NS_ASSIGN(const std::string content, readModelFile(path, maxBytes));
-    nlohmann::json json = nlohmann::json::parse(content, nullptr, false);
+    bool isTooDeep = false;
+    const auto isShallow = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+        isTooDeep = isTooDeep || depth > kMaxDepth;
+        return depth <= kMaxDepth;
+    };
+    nlohmann::json json = nlohmann::json::parse(content, isShallow, false);
+    if (isTooDeep)
+        return Error{ErrorCode::Parse, path, "the values are nested more deeply than such a file needs", ""};
     if (json.is_discarded())
         return Error{ErrorCode::Parse, path, "this is not valid JSON", ""};
     if (!json.is_object() && !json.is_array())
@@ -51,7 +64,8 @@ Result<nlohmann::json> readModelJson(const std::string& path, std::uint64_t maxB
 
 std::string transformerFolder(const std::string& modelFolder) {
     const std::filesystem::path folder(modelFolder);
-    if (!std::filesystem::exists(folder / "modules.json"))
+    std::error_code failure;
+    if (!std::filesystem::exists(folder / "modules.json", failure))
         return modelFolder;
     const auto modules = readModelJson((folder / "modules.json").string());
     if (!modules || !modules->is_array())

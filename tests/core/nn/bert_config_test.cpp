@@ -38,7 +38,8 @@ TEST_CASE("a BERT config is read, with the defaults of old files") {
 TEST_CASE("an absurd config is refused, naming the key") {
     for (const char* key : {"hidden_size", "num_attention_heads", "num_hidden_layers", "intermediate_size",
                             "vocab_size", "max_position_embeddings", "type_vocab_size"})
-        for (const json& value : {json(0), json(-1), json(4'000'000'000U), json(1.5), json("12"), json(), json(true)}) {
+        for (const json& value : {json(0), json(-1), json(4'000'000'000U), json(1.5), json("12"), json(), json(true),
+                                  json::array({json::array()})}) {
             CAPTURE(key, value.dump());
             const Error error = changed(key, value);
             CHECK(error.code == ErrorCode::BadConfig);
@@ -77,4 +78,11 @@ TEST_CASE("a config that is not there, or is a pointer, or is no JSON") {
     CHECK(code() == ErrorCode::GitLfsPointer);
     test::writeFile(folder.file("config.json"), "{\"hidden_size\": ");
     CHECK(code() == ErrorCode::Parse);
+    const std::size_t deep = 1'000'000;
+    test::writeFile(folder.file("config.json"),
+                    "{\"hidden_size\": " + std::string(deep, '[') + std::string(deep, ']') + "}");
+    CHECK(code() == ErrorCode::Parse);
+    std::filesystem::remove(folder.file("config.json"));
+    std::filesystem::create_directory(folder.file("config.json"));
+    CHECK(code() == ErrorCode::Io);
 }

@@ -51,6 +51,22 @@ inline std::string safetensors(const RawTensors& tensors, const std::function<vo
     return file + text + data;
 }
 
+/// All tensors of a sound safetensors file.
+inline RawTensors readSafetensors(const std::string& path) {
+    const std::string file = readFile(path);
+    std::uint64_t headerBytes = 0;
+    std::memcpy(&headerBytes, file.data(), sizeof headerBytes);
+    const auto header = nlohmann::json::parse(file.substr(8, headerBytes));
+    RawTensors tensors;
+    for (const auto& [name, entry] : header.items()) {
+        if (name == "__metadata__")
+            continue;
+        const std::uint64_t begin = entry["data_offsets"][0], end = entry["data_offsets"][1];
+        tensors[name] = {entry["dtype"], entry["shape"], file.substr(8 + headerBytes + begin, end - begin)};
+    }
+    return tensors;
+}
+
 inline nlohmann::json smallConfig() {
     return {{"model_type", "bert"},          {"hidden_size", 12},       {"num_attention_heads", 3},
             {"num_hidden_layers", 2},        {"intermediate_size", 20}, {"vocab_size", 40},

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include <sys/stat.h>
+
 #include "core/base/float16.h"
 #include "tests/core/nn/model_folder.h"
 #include "tests/support/catch.h"
@@ -121,4 +123,12 @@ TEST_CASE("offsets and shapes of a header are checked against the data") {
     CHECK(openError(shape({2, 3}), "b") == ErrorCode::ShapeMismatch);
     CHECK(openError(shape({2.5, 2}), "b") == ErrorCode::Parse);
     CHECK(openError(shape(std::vector<int>(100, 1)), "b") == ErrorCode::Parse);
+}
+
+TEST_CASE("what is no file is refused, and a named pipe does not hold the program") {
+    const ScratchFolder folder;
+    REQUIRE(::mkfifo(folder.file("pipe").c_str(), 0600) == 0);
+    CHECK(SafetensorsFile::open(folder.file("pipe")).error().code == ErrorCode::Io);
+    CHECK(SafetensorsFile::open(folder.path().string()).error().code == ErrorCode::Io);
+    CHECK(SafetensorsFile::open(folder.file("nowhere")).error().code == ErrorCode::NotFound);
 }
