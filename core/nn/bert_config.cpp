@@ -16,6 +16,28 @@ Error badConfig(const std::string& where, const char* key, const std::string& wh
     return {ErrorCode::BadConfig, where + ": " + key, why, ""};
 }
 
+/// What the families call the same sizes.
+struct Keys {
+    const char* modelType;
+    Family family;
+    const char* hidden;
+    const char* heads;
+    const char* layers;
+    const char* intermediate;
+    const char* activation;
+};
+constexpr std::array<Keys, 3> kFamilies{
+    {{"bert", Family::Bert, "hidden_size", "num_attention_heads", "num_hidden_layers", "intermediate_size",
+      "hidden_act"},
+     {"distilbert", Family::DistilBert, "dim", "n_heads", "n_layers", "hidden_dim", "activation"},
+     {"roberta", Family::Roberta, "hidden_size", "num_attention_heads", "num_hidden_layers", "intermediate_size",
+      "hidden_act"}}};
+
+/// A value as an error quotes it. Lists and objects may be nested deeply: dump() would recurse as deep.
+std::string quoted(const json& value) {
+    return value.is_structured() ? value.type_name() : value.dump().substr(0, 40);
+}
+
 /// The range is generous: it only keeps products inside 64 bits and allocations sane.
 struct Range {
     std::uint32_t least, most;
@@ -29,13 +51,13 @@ Status readSize(const json& config, const char* key, const std::string& where, R
     const bool inside = value >= range.least && value <= range.most;
     if (!inside)
         return badConfig(where, key,
-                         "the value " + found->dump().substr(0, 40) + " is not a whole number from " +
-                             std::to_string(range.least) + " to " + std::to_string(range.most));
+                         "the value " + quoted(*found) + " is not a whole number from " + std::to_string(range.least) +
+                             " to " + std::to_string(range.most));
     size = static_cast<std::uint32_t>(value);
     return {};
 }
 
-Status readActivation(const json& config, const std::string& where, Activation& activation) {
+Status readActivation(const json& config, const char* key, const std::string& where, Activation& activation) {
     struct Name {
         const char* name;
         Activation activation;
@@ -47,7 +69,7 @@ Status readActivation(const json& config, const std::string& where, Activation& 
                                           {"relu", Activation::Relu},
                                           {"silu", Activation::Silu},
                                           {"swish", Activation::Silu}}};
-    const auto found = config.find("hidden_act");
+    const auto found = config.find(key);
     if (found == config.end())
         return {};
     for (const Name& known : kNames) {
@@ -56,7 +78,7 @@ Status readActivation(const json& config, const std::string& where, Activation& 
             return {};
         }
     }
-    return badConfig(where, "hidden_act", "the activation " + found->dump().substr(0, 40) + " is not known");
+    return badConfig(where, key, "the activation " + quoted(*found) + " is not known");
 }
 
 Status readEpsilon(const json& config, const std::string& where, float& epsilon) {
@@ -69,11 +91,20 @@ Status readEpsilon(const json& config, const std::string& where, float& epsilon)
     return {};
 }
 
-Status checkFamily(const json& config, const std::string& where) {
+/// Old files of BERT have no model_type.
+Result<Keys> findKeys(const json& config, const std::string& where) {
     const auto type = config.find("model_type");
-    if (type != config.end() && *type != "bert")
-        return Error{ErrorCode::Unsupported, where + ": model_type",
-                     "models of type " + type->dump().substr(0, 40) + " are not supported", "Give a BERT folder"};
+    if (type == config.end())
+        return kFamilies.front();
+    for (const Keys& keys : kFamilies)
+        if (*type == keys.modelType)
+            return keys;
+    return Error{ErrorCode::Unsupported, where + ": model_type",
+                 "models of type " + quoted(*type) + " are not supported",
+                 "Give the folder of a BERT, DistilBERT or RoBERTa"};
+}
+
+Status checkKind(const json& config, const std::string& where) {
     const auto positions = config.find("position_embedding_type");
     if (positions != config.end() && *positions != "absolute")
         return Error{ErrorCode::Unsupported, where + ": position_embedding_type",
@@ -84,27 +115,52 @@ Status checkFamily(const json& config, const std::string& where) {
     return {};
 }
 
+/// RoBERTa counts positions from the row after that of the padding token, so its table has rows that no token uses.
+Status readPositions(const json& config, const std::string& where, BertConfig& bert) {
+    const char* key = "max_position_embeddings";
+    std::uint32_t rows = 0;
+    NS_TRY(readSize(config, key, where, {2, 1'048'576}, rows));
+    if (bert.family == Family::Roberta) {
+        std::uint32_t padding = 1;
+        if (config.contains("pad_token_id"))
+            NS_TRY(readSize(config, "pad_token_id", where, {0, 1'000'000}, padding));
+        bert.positionShift = padding + 1;
+    }
+    if (rows < bert.positionShift + 2)
+        return badConfig(where, key, std::to_string(rows) + " rows leave no room behind that of the padding token");
+    bert.positions = rows - bert.positionShift;
+    return {};
+}
+
+Status readTypes(const json& config, const std::string& where, BertConfig& bert) {
+    if (bert.family == Family::DistilBert)
+        return {};
+    bert.types = 2;
+    return config.contains("type_vocab_size") ? readSize(config, "type_vocab_size", where, {1, 1'000}, bert.types)
+                                              : Status();
+}
+
 } // namespace
 
 Result<BertConfig> parseBertConfig(const json& json, const std::string& where) {
     if (!json.is_object())
         return Error{ErrorCode::Parse, where, "a JSON object was expected", ""};
-    NS_TRY(checkFamily(json, where));
+    NS_ASSIGN(const Keys keys, findKeys(json, where));
+    NS_TRY(checkKind(json, where));
     BertConfig config;
-    NS_TRY(readSize(json, "hidden_size", where, {1, 65'536}, config.hidden));
-    NS_TRY(readSize(json, "num_attention_heads", where, {1, 65'536}, config.heads));
-    NS_TRY(readSize(json, "num_hidden_layers", where, {1, 1'000}, config.layers));
-    NS_TRY(readSize(json, "intermediate_size", where, {1, 1'048'576}, config.intermediate));
+    config.family = keys.family;
+    NS_TRY(readSize(json, keys.hidden, where, {1, 65'536}, config.hidden));
+    NS_TRY(readSize(json, keys.heads, where, {1, 65'536}, config.heads));
+    NS_TRY(readSize(json, keys.layers, where, {1, 1'000}, config.layers));
+    NS_TRY(readSize(json, keys.intermediate, where, {1, 1'048'576}, config.intermediate));
     NS_TRY(readSize(json, "vocab_size", where, {1, 10'000'000}, config.vocabulary));
-    NS_TRY(readSize(json, "max_position_embeddings", where, {2, 1'048'576}, config.positions));
-    config.types = 2;
-    if (json.contains("type_vocab_size"))
-        NS_TRY(readSize(json, "type_vocab_size", where, {1, 1'000}, config.types));
+    NS_TRY(readPositions(json, where, config));
+    NS_TRY(readTypes(json, where, config));
     if (config.hidden % config.heads != 0)
-        return badConfig(where, "num_attention_heads",
+        return badConfig(where, keys.heads,
                          std::to_string(config.heads) + " heads do not divide a hidden size of " +
                              std::to_string(config.hidden));
-    NS_TRY(readActivation(json, where, config.activation));
+    NS_TRY(readActivation(json, keys.activation, where, config.activation));
     NS_TRY(readEpsilon(json, where, config.layerNormEpsilon));
     return config;
 }

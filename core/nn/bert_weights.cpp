@@ -1,5 +1,6 @@
 #include "core/nn/bert_weights.h"
 
+#include <array>
 #include <filesystem>
 #include <new>
 
@@ -12,17 +13,49 @@ namespace {
 
 using Shape = std::vector<std::uint64_t>;
 
+/// What a family calls the parts of its encoder; the embeddings are called alike.
+struct Names {
+    const char* prefix; ///< of a checkpoint with a head
+    const char* layer;  ///< before the number
+    std::array<const char*, 3> queryKeyValue;
+    const char* attentionOutput;
+    const char* attentionNorm;
+    const char* inner;
+    const char* output;
+    const char* outputNorm;
+};
+constexpr Names kBert{"bert.",
+                      "encoder.layer.",
+                      {"attention.self.query", "attention.self.key", "attention.self.value"},
+                      "attention.output.dense",
+                      "attention.output.LayerNorm",
+                      "intermediate.dense",
+                      "output.dense",
+                      "output.LayerNorm"};
+constexpr Names kDistilBert{
+    "distilbert.",       "transformer.layer.", {"attention.q_lin", "attention.k_lin", "attention.v_lin"},
+    "attention.out_lin", "sa_layer_norm",      "ffn.lin1",
+    "ffn.lin2",          "output_layer_norm"};
+
+Names namesOf(Family family) {
+    Names names = family == Family::DistilBert ? kDistilBert : kBert;
+    if (family == Family::Roberta)
+        names.prefix = "roberta.";
+    return names;
+}
+
 /// Finds tensors under the names that BERT checkpoints have had over the years, checks them, reads and hashes them.
 class Reader {
 public:
-    Reader(const TensorSource& source, Hasher& hasher) : m_source(source), m_hasher(hasher) {}
+    Reader(const TensorSource& source, const char* prefix, Hasher& hasher)
+        : m_source(source), m_prefix(prefix), m_hasher(hasher) {}
 
     /// Appends the tensor to `out`.
     Status append(const std::string& name, const Shape& shape, std::vector<float>& out) {
         const TensorInfo* tensor = find(name);
         if (!tensor)
             return Error{ErrorCode::MissingTensor, m_source.path() + ": " + name, "the checkpoint has no such tensor",
-                         "Is this the checkpoint of a BERT encoder?"};
+                         "Does config.json belong to this checkpoint?"};
         if (tensor->shape != shape)
             return Error{ErrorCode::ShapeMismatch, tensor->where(),
                          "the shape is " + shapeText(tensor->shape) + " where config.json asks for " + shapeText(shape),
@@ -48,7 +81,7 @@ public:
 
 private:
     const TensorInfo* find(const std::string& name) const {
-        for (const char* prefix : {"", "bert."})
+        for (const char* prefix : {"", m_prefix})
             for (const std::string& spelling : {name, oldSpelling(name)})
                 if (const TensorInfo* found = m_source.find(prefix + spelling))
                     return found;
@@ -64,6 +97,7 @@ private:
     }
 
     const TensorSource& m_source;
+    const char* m_prefix;
     Hasher& m_hasher;
 };
 
@@ -71,23 +105,26 @@ Status readEmbeddings(Reader& reader, BertWeights& weights) {
     const BertConfig& c = weights.config;
     const std::string name = "embeddings.";
     NS_TRY(reader.append(name + "word_embeddings.weight", {c.vocabulary, c.hidden}, weights.words));
-    NS_TRY(reader.append(name + "position_embeddings.weight", {c.positions, c.hidden}, weights.positions));
-    std::vector<float> types;
-    NS_TRY(reader.append(name + "token_type_embeddings.weight", {c.types, c.hidden}, types));
-    for (std::size_t i = 0; i < weights.positions.size(); ++i)
-        weights.positions[i] += types[i % c.hidden];
+    NS_TRY(reader.append(name + "position_embeddings.weight", {c.positionRows(), c.hidden}, weights.positions));
+    if (c.types > 0) {
+        std::vector<float> types;
+        NS_TRY(reader.append(name + "token_type_embeddings.weight", {c.types, c.hidden}, types));
+        for (std::size_t i = 0; i < weights.positions.size(); ++i)
+            weights.positions[i] += types[i % c.hidden];
+    }
     return reader.norm(name + "LayerNorm", c.hidden, weights.embeddingNorm);
 }
 
-Status readLayer(Reader& reader, const BertConfig& c, std::uint32_t index, BertLayerWeights& layer) {
-    const std::string name = "encoder.layer." + std::to_string(index) + ".";
-    for (const char* part : {"query", "key", "value"})
-        NS_TRY(reader.dense(name + "attention.self." + part, c.hidden, c.hidden, layer.queryKeyValue));
-    NS_TRY(reader.dense(name + "attention.output.dense", c.hidden, c.hidden, layer.attentionOutput));
-    NS_TRY(reader.norm(name + "attention.output.LayerNorm", c.hidden, layer.attentionNorm));
-    NS_TRY(reader.dense(name + "intermediate.dense", c.intermediate, c.hidden, layer.inner));
-    NS_TRY(reader.dense(name + "output.dense", c.hidden, c.intermediate, layer.output));
-    return reader.norm(name + "output.LayerNorm", c.hidden, layer.outputNorm);
+Status readLayer(Reader& reader, const Names& names, const BertConfig& c, std::uint32_t index,
+                 BertLayerWeights& layer) {
+    const std::string name = names.layer + std::to_string(index) + ".";
+    for (const char* part : names.queryKeyValue)
+        NS_TRY(reader.dense(name + part, c.hidden, c.hidden, layer.queryKeyValue));
+    NS_TRY(reader.dense(name + names.attentionOutput, c.hidden, c.hidden, layer.attentionOutput));
+    NS_TRY(reader.norm(name + names.attentionNorm, c.hidden, layer.attentionNorm));
+    NS_TRY(reader.dense(name + names.inner, c.intermediate, c.hidden, layer.inner));
+    NS_TRY(reader.dense(name + names.output, c.hidden, c.intermediate, layer.output));
+    return reader.norm(name + names.outputNorm, c.hidden, layer.outputNorm);
 }
 
 void hashConfig(const BertConfig& c, Hasher& hasher) {
@@ -104,13 +141,14 @@ void hashConfig(const BertConfig& c, Hasher& hasher) {
 Result<BertWeights> readBertWeights(const TensorSource& source, const BertConfig& config) try {
     Hasher hasher;
     hashConfig(config, hasher);
-    Reader reader(source, hasher);
+    const Names names = namesOf(config.family);
+    Reader reader(source, names.prefix, hasher);
     BertWeights weights;
     weights.config = config;
     NS_TRY(readEmbeddings(reader, weights));
     weights.layers.resize(config.layers);
     for (std::uint32_t i = 0; i < config.layers; ++i)
-        NS_TRY(readLayer(reader, config, i, weights.layers[i]));
+        NS_TRY(readLayer(reader, names, config, i, weights.layers[i]));
     weights.hash = hasher.finish();
     return weights;
 } catch (const std::bad_alloc&) {
@@ -119,7 +157,8 @@ Result<BertWeights> readBertWeights(const TensorSource& source, const BertConfig
 
 Result<std::unique_ptr<TensorSource>> openCheckpoint(const std::string& folder) {
     const std::filesystem::path path(folder);
-    if (!std::filesystem::is_directory(path))
+    std::error_code failure; // as good as not there
+    if (!std::filesystem::is_directory(path, failure))
         return Error{ErrorCode::NotFound, folder, "there is no such folder", "Give the folder of a Hugging Face model"};
     const SourceOpener safetensors = [](const std::string& file) -> Result<std::unique_ptr<TensorSource>> {
         NS_ASSIGN(auto opened, SafetensorsFile::open(file));
@@ -129,9 +168,9 @@ Result<std::unique_ptr<TensorSource>> openCheckpoint(const std::string& folder) 
     for (const auto& [name, open] :
          {std::pair("model.safetensors", safetensors), std::pair("pytorch_model.bin", torch)}) {
         const std::string file = (path / name).string();
-        if (std::filesystem::exists(file))
+        if (std::filesystem::exists(file, failure))
             return open(file);
-        if (std::filesystem::exists(file + ".index.json"))
+        if (std::filesystem::exists(file + ".index.json", failure))
             return ShardedCheckpoint::open(file + ".index.json", open);
     }
     return Error{ErrorCode::NotFound, (path / "model.safetensors").string(),

@@ -34,15 +34,15 @@ struct BertLayerWeights {
 struct BertWeights {
     BertConfig config;
     std::vector<float> words;     ///< [vocabulary][hidden]
-    std::vector<float> positions; ///< [positions][hidden], the embedding of token type 0 added
+    std::vector<float> positions; ///< [positionRows][hidden], the embedding of token type 0 added
     NormWeights embeddingNorm;
     std::vector<BertLayerWeights> layers;
     Hash128 hash; ///< of the config and the tensors used
 };
 
-/// Names with or without the "bert." prefix, LayerNorm as weight/bias or gamma/beta. Nothing is allocated before the
-/// checkpoint has shown that it holds as much. Errors: MissingTensor, ShapeMismatch, Unsupported, Io, Truncated,
-/// OutOfMemory; all name file and tensor.
+/// Names as the family has them, with or without its prefix ("bert."), LayerNorm as weight/bias or gamma/beta. Nothing
+/// is allocated before the checkpoint has shown that it holds as much. Errors: MissingTensor, ShapeMismatch,
+/// Unsupported, Io, Truncated, OutOfMemory; all name file and tensor.
 Result<BertWeights> readBertWeights(const TensorSource& source, const BertConfig& config);
 
 /// config.json and the checkpoint of a folder. Errors: the above and those of the readers.

@@ -114,6 +114,7 @@ TEST_CASE("a folder without a checkpoint, or none at all") {
     const test::ScratchFolder folder;
     CHECK(openCheckpoint(folder.file("nowhere")).error().code == ErrorCode::NotFound);
     CHECK(openCheckpoint(folder.path().string()).error().code == ErrorCode::NotFound);
+    CHECK(openCheckpoint(folder.file(std::string(5000, 'x'))).error().code == ErrorCode::NotFound);
 }
 
 namespace {
