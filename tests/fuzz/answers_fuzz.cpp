@@ -1,5 +1,5 @@
-// Any bytes as what a model wrote and as a template: descriptors keep their limits and come once, reading one again
-// gives it again at most, a filled template holds what was put in. The first byte chooses.
+// Any bytes as what a model wrote and as a template: descriptors keep their limits and come once, a word alone reads as
+// the whole answer does, a filled template holds what was put in. The first byte chooses.
 #include <cstdint>
 #include <cstdlib>
 #include <set>
