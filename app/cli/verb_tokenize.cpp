@@ -37,8 +37,8 @@ Result<Exit> runTokenize(const Context& context, const TokenizeVerb& verb) {
 void addTokenize(CLI::App& app, Context& context, Verb& chosen) {
     CLI::App* verb = app.add_subcommand("tokenize", "Token ids of the lines on standard input, as JSON lines");
     auto tokenize = std::make_shared<TokenizeVerb>();
-    verb->add_option("--model", tokenize->model, "Folder with vocab.txt, tokenizer.json or spiece.model")->required();
-    verb->add_flag("--no-special", tokenize->noSpecial, "Without [CLS] and [SEP], or </s>");
+    verb->add_option("--model", tokenize->model, "Model folder with its tokenizer")->required();
+    verb->add_flag("--no-special", tokenize->noSpecial, "Without the special tokens around a text");
     verb->add_flag("--nul", tokenize->nul, "Texts end with a NUL byte, not with a line");
     verb->callback([&context, &chosen, tokenize] {
         chosen.check = [] { return Status(); };

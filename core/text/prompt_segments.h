@@ -16,7 +16,7 @@ struct SpecialToken {
 };
 
 struct PromptSegment {
-    std::string text;    ///< may be empty only beside a special token
+    std::string text;     ///< may be empty only beside a special token
     TokenId special = -1; ///< the special token behind the text; -1: none
 };
 

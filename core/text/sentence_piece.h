@@ -16,8 +16,8 @@ inline constexpr const char* kSentencePieceFile = "spiece.model";
 Result<std::unique_ptr<PromptTokenizer>> makeSentencePiece(const std::string& file, TokenId extraIds,
                                                            const std::string& where);
 
-/// Reads spiece.model of a folder and the number of extra ids from tokenizer_config.json (100 unless it says otherwise).
-/// Errors: the above, NotFound, GitLfsPointer, Parse, BadConfig; all name the file.
+/// Reads spiece.model of a folder and the number of extra ids from tokenizer_config.json (100 unless it says
+/// otherwise). Errors: the above, NotFound, GitLfsPointer, Parse, BadConfig; all name the file.
 Result<std::unique_ptr<PromptTokenizer>> loadSentencePiece(const std::string& folder);
 
 } // namespace neuroscribe::text

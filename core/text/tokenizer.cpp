@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "core/text/byte_bpe_files.h"
 #include "core/text/model_file.h"
 #include "core/text/sentence_piece.h"
 #include "core/text/tokenizer_files.h"
@@ -10,45 +11,72 @@
 namespace neuroscribe::text {
 namespace {
 
-Result<std::unique_ptr<Tokenizer>> loadWordPiece(const std::filesystem::path& folder, const std::string& file) {
-    const std::string path = (folder / file).string();
-    WordPieceFiles files;
-    if (file == "tokenizer.json") {
-        NS_ASSIGN(const nlohmann::json json, readModelJson(path));
-        NS_ASSIGN(files, parseWordPieceJson(json, path));
-    } else {
-        NS_ASSIGN(const std::string content, readModelFile(path));
-        files.pieces = parseVocabulary(content);
-    }
-    const std::string config = (folder / "tokenizer_config.json").string();
-    if (std::filesystem::exists(config)) {
+namespace fs = std::filesystem;
+
+/// files: what vocab.txt or tokenizer.json (at `path`) says.
+Result<std::unique_ptr<Tokenizer>> makeWordPiece(WordPieceFiles files, const fs::path& path) {
+    const std::string config = (path.parent_path() / "tokenizer_config.json").string();
+    if (fs::exists(config)) {
         NS_ASSIGN(const nlohmann::json json, readModelJson(config));
         NS_TRY(applyTokenizerConfig(json, config, files.settings));
     }
-    return WordPiece::make(std::move(files.pieces), std::move(files.settings), path);
+    return WordPiece::make(std::move(files.pieces), std::move(files.settings), path.string());
+}
+
+Result<std::unique_ptr<Tokenizer>> loadVocabulary(const fs::path& path) {
+    NS_ASSIGN(const std::string content, readModelFile(path.string()));
+    return makeWordPiece({parseVocabulary(content), {}}, path);
+}
+
+Result<std::unique_ptr<PromptTokenizer>> makeByteBpe(const nlohmann::json& json, const fs::path& path) {
+    NS_ASSIGN(ByteBpeFiles files, parseByteBpeJson(json, path.string()));
+    return ByteBpe::make(std::move(files), path.string());
+}
+
+Result<std::unique_ptr<PromptTokenizer>> loadVocabularyAndMerges(const fs::path& folder) {
+    const std::string path = (folder / "vocab.json").string();
+    NS_ASSIGN(const nlohmann::json vocabulary, readModelJson(path));
+    NS_ASSIGN(const std::string merges, readModelFile((folder / "merges.txt").string()));
+    NS_ASSIGN(ByteBpeFiles files, parseByteBpeLists(vocabulary, merges, path));
+    return ByteBpe::make(std::move(files), path);
+}
+
+Result<std::unique_ptr<Tokenizer>> asTokenizer(Result<std::unique_ptr<PromptTokenizer>> loaded) {
+    NS_ASSIGN(auto tokenizer, std::move(loaded));
+    return std::unique_ptr<Tokenizer>(std::move(tokenizer));
 }
 
 } // namespace
 
 Result<std::unique_ptr<PromptTokenizer>> loadPromptTokenizer(const std::string& modelFolder) {
-    if (std::filesystem::exists(std::filesystem::path(modelFolder) / kSentencePieceFile))
-        return loadSentencePiece(modelFolder);
-    return Error{ErrorCode::NotFound, modelFolder, "the folder has no spiece.model",
-                 "Give the folder of a language model"};
+    const fs::path folder = transformerFolder(modelFolder);
+    if (fs::exists(folder / kSentencePieceFile))
+        return loadSentencePiece(folder.string());
+    if (const fs::path path = folder / "tokenizer.json"; fs::exists(path)) {
+        NS_ASSIGN(const nlohmann::json json, readModelJson(path.string()));
+        return makeByteBpe(json, path);
+    }
+    if (fs::exists(folder / "vocab.json"))
+        return loadVocabularyAndMerges(folder);
+    return Error{ErrorCode::NotFound, folder.string(),
+                 "the folder has neither tokenizer.json nor vocab.txt, vocab.json or spiece.model",
+                 "Give the folder of a Hugging Face model"};
 }
 
 Result<std::unique_ptr<Tokenizer>> loadTokenizer(const std::string& modelFolder) {
-    const std::filesystem::path folder = transformerFolder(modelFolder);
-    if (std::filesystem::exists(folder / kSentencePieceFile)) {
-        NS_ASSIGN(auto loaded, loadPromptTokenizer(folder.string()));
-        return std::unique_ptr<Tokenizer>(std::move(loaded));
+    const fs::path folder = transformerFolder(modelFolder);
+    // T5 folders have a tokenizer.json too, of a kind that is read from spiece.model only.
+    const fs::path path = folder / "tokenizer.json";
+    if (fs::exists(path) && !fs::exists(folder / kSentencePieceFile)) {
+        NS_ASSIGN(const nlohmann::json json, readModelJson(path.string()));
+        if (isBpeJson(json))
+            return asTokenizer(makeByteBpe(json, path));
+        NS_ASSIGN(WordPieceFiles files, parseWordPieceJson(json, path.string()));
+        return makeWordPiece(std::move(files), path);
     }
-    for (const char* file : {"tokenizer.json", "vocab.txt"})
-        if (std::filesystem::exists(folder / file))
-            return loadWordPiece(folder, file);
-    return Error{ErrorCode::NotFound, folder.string(),
-                 "the folder has neither tokenizer.json nor vocab.txt nor spiece.model",
-                 "Give the folder of a Hugging Face model"};
+    if (fs::exists(folder / "vocab.txt"))
+        return loadVocabulary(folder / "vocab.txt");
+    return asTokenizer(loadPromptTokenizer(folder.string()));
 }
 
 } // namespace neuroscribe::text

@@ -46,10 +46,12 @@ public:
     virtual std::string decode(std::span<const TokenId> ids) const = 0;
 };
 
-/// The tokenizer of a Hugging Face folder: spiece.model, vocab.txt or tokenizer.json (and tokenizer_config.json for the
-/// case). Errors: NotFound, Parse, Unsupported, GitLfsPointer, and those of the kind's own reader, naming the file.
+/// The tokenizer of a Hugging Face folder: that of loadPromptTokenizer(), or WordPiece (tokenizer.json or vocab.txt,
+/// and tokenizer_config.json for the case). Errors: NotFound, Parse, Unsupported, GitLfsPointer, and those of the
+/// kind's own reader, naming the file.
 Result<std::unique_ptr<Tokenizer>> loadTokenizer(const std::string& modelFolder);
-/// The same where the model writes text. Errors: as loadTokenizer; NotFound too when the folder's tokenizer is another.
+/// SentencePiece (spiece.model) or byte-level BPE (tokenizer.json, or vocab.json with merges.txt).
+/// Errors: as loadTokenizer.
 Result<std::unique_ptr<PromptTokenizer>> loadPromptTokenizer(const std::string& modelFolder);
 
 } // namespace neuroscribe::text

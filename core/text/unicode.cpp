@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <memory>
 
 #include <utf8proc.h>
 
@@ -54,6 +56,21 @@ std::size_t sequenceLength(unsigned char lead) {
     if (lead >= 0xE0 && lead <= 0xEF)
         return 3;
     return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+}
+
+/// Where the stretch from `from` on that is composed at once ends.
+std::size_t stretchEnd(std::string_view utf8, std::size_t from) {
+    // Composing sorts marks by insertion: the length is what it may cost.
+    constexpr std::size_t kLongest = 4096;
+    if (utf8.size() - from <= kLongest)
+        return utf8.size();
+    std::size_t border = from + kLongest; // a character's first byte
+    while ((static_cast<unsigned char>(utf8[border]) & 0xC0U) == 0x80U)
+        --border;
+    std::size_t ascii = border;
+    while (ascii > from && static_cast<unsigned char>(utf8[ascii]) >= 0x80)
+        --ascii;
+    return ascii > from ? ascii : border;
 }
 
 } // namespace
@@ -114,6 +131,11 @@ bool isPunctuation(char32_t c) {
     return cat >= UTF8PROC_CATEGORY_PC && cat <= UTF8PROC_CATEGORY_PO;
 }
 
+bool isWordCharacter(char32_t c) {
+    const auto cat = category(c);
+    return cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_PC;
+}
+
 bool isIdeograph(char32_t c) {
     struct Block {
         char32_t first, last;
@@ -170,6 +192,28 @@ std::vector<char32_t> stripAccents(std::span<const char32_t> text) {
         run = end;
     }
     return stripped;
+}
+
+std::string composed(std::string_view utf8) {
+    // Below U+0300 (0xCC 0x80) every text is composed.
+    const auto isHigh = [](char c) { return static_cast<unsigned char>(c) >= 0xCC; };
+    if (std::none_of(utf8.begin(), utf8.end(), isHigh))
+        return std::string(utf8);
+    std::string result;
+    for (std::size_t from = 0; from < utf8.size();) {
+        const std::size_t end = stretchEnd(utf8, from);
+        utf8proc_uint8_t* made = nullptr;
+        const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data() + from),
+                                         static_cast<utf8proc_ssize_t>(end - from), &made,
+                                         static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+        const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(made, &std::free);
+        if (length >= 0)
+            result.append(reinterpret_cast<const char*>(made), static_cast<std::size_t>(length));
+        else // memory is short, or a code point that utf8proc does not take
+            result.append(utf8, from, end - from);
+        from = end;
+    }
+    return result;
 }
 
 } // namespace neuroscribe::text

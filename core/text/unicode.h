@@ -25,10 +25,15 @@ bool isWhitespace(char32_t c);
 bool isPunctuation(char32_t c);
 /// The blocks that BERT splits into single characters (Chinese ideographs; not kana, not Hangul).
 bool isIdeograph(char32_t c);
+/// Letters, marks, digits and connectors such as the underscore.
+bool isWordCharacter(char32_t c);
 
 /// Lower case as Python's str.lower: character by character, with the final sigma.
 std::vector<char32_t> lowerCase(std::span<const char32_t> text);
 /// Canonical decomposition (NFD) without nonspacing marks (Mn).
 std::vector<char32_t> stripAccents(std::span<const char32_t> text);
+/// Canonical composition (NFC) of valid UTF-8, in stretches of up to 4,096 bytes that end before ASCII where they can:
+/// only a longer row of combining characters can tell.
+std::string composed(std::string_view utf8);
 
 } // namespace neuroscribe::text

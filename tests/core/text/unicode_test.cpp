@@ -50,3 +50,23 @@ TEST_CASE("canonical decomposition loses the accents and nothing else") {
     const std::vector<char32_t> composed{U'é', U'ö', U'a', 0x0301, 0xAC00};
     CHECK(stripAccents(composed) == std::vector<char32_t>{U'e', U'o', U'a', 0x1100, 0x1161});
 }
+
+TEST_CASE("composition joins letters and their marks, in texts of any length") {
+    CHECK(composed("plain") == "plain");
+    CHECK(composed("e\u0301 \u1112\u1161\u11ab") == "é \ud55c");
+    CHECK(composed("\u0344") == "\u0308\u0301"); // never composed again
+    std::string apart;
+    std::string together;
+    for (int i = 0; i < 5000; ++i) {
+        apart += "e\u0301o\u0308.";
+        together += "éö.";
+    }
+    CHECK(composed(apart) == together);
+}
+
+TEST_CASE("a text of nothing but marks is composed in reasonable time") {
+    std::string marks;
+    for (int i = 0; i < 300'000; ++i)
+        marks += i % 2 == 0 ? "\u0301" : "\u0323";
+    CHECK(composed(marks).size() == marks.size());
+}

@@ -1,8 +1,6 @@
 #include "core/text/wordpiece.h"
 
-#include <iterator>
-#include <sstream>
-
+#include "tests/core/text/tokenizer_cases.h"
 #include "tests/support/catch.h"
 #include "tests/support/support.h"
 
@@ -36,18 +34,6 @@ WordPieceSettings cased() {
     return settings;
 }
 
-/// The texts of a .inp file lie between separator lines.
-std::vector<std::string> splitCases(std::string content) {
-    const std::string separator = "\n__ggml_vocab_test__\n";
-    std::vector<std::string> cases;
-    for (std::size_t at = content.find(separator); at != std::string::npos; at = content.find(separator)) {
-        cases.push_back(content.substr(0, at));
-        content.erase(0, at + separator.size());
-    }
-    cases.push_back(content);
-    return cases;
-}
-
 } // namespace
 
 TEST_CASE("WordPiece gives the ids of BERT's own tokenizer") {
@@ -56,16 +42,11 @@ TEST_CASE("WordPiece gives the ids of BERT's own tokenizer") {
     const auto folder = *shared / "data/tokenizers/bert-base-uncased";
     const auto tokenizer = loadTokenizer(folder.string());
     REQUIRE(tokenizer.ok());
-    const auto texts = splitCases(test::readFile((folder / "cases.inp").string()));
-    std::istringstream expected(test::readFile((folder / "cases.out").string()));
-    REQUIRE(texts.size() == 47);
-    for (const std::string& text : texts) {
-        std::string line;
-        std::getline(expected, line);
-        std::istringstream numbers(line);
-        const std::vector<TokenId> ids{std::istream_iterator<TokenId>(numbers), {}};
-        CAPTURE(text);
-        CHECK((*tokenizer)->encode(text) == ids);
+    const auto cases = test::readTokenizerCases(folder);
+    REQUIRE(cases.size() == 47);
+    for (const test::TokenizerCase& one : cases) {
+        CAPTURE(one.text);
+        CHECK((*tokenizer)->encode(one.text) == one.ids);
     }
 }
 
