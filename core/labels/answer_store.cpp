@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/llm/engine_record.h"
+
 namespace neuroscribe::labels {
 
 Status checkAnswers(std::span<const std::byte> answers, std::uint32_t block, const std::string& where) {
@@ -58,23 +60,12 @@ Result<std::uint32_t> countSentences(store::Database& database) {
 
 Result<EngineId> registerEngine(store::Database& database, const std::string& annotator, const std::string& spec,
                                 const std::string& promptHash) {
-    if (annotator.empty() || spec.empty())
-        return Error{ErrorCode::InvalidArgument, "engine", "an annotator and an engine need a name", ""};
-    // An engine that is asked again becomes the newest: its answers are what the person wants now. The clock may have
-    // been set back since the others were stored.
-    NS_ASSIGN(auto insert,
-              database.prepare("INSERT INTO engine(annotator, spec, prompt_hash, created_at) VALUES (?1, ?2, ?3, "
-                               "max(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), "
-                               "coalesce((SELECT max(created_at) FROM engine), ''))) "
-                               "ON CONFLICT(annotator, spec, prompt_hash) DO UPDATE SET created_at = "
-                               "excluded.created_at"));
-    NS_TRY(insert.bind(1, annotator).bind(2, spec).bind(3, promptHash).run());
-    NS_ASSIGN(auto select,
-              database.prepare("SELECT id FROM engine WHERE annotator = ? AND spec = ? AND prompt_hash = ?"));
-    NS_ASSIGN(const bool row, select.bind(1, annotator).bind(2, spec).bind(3, promptHash).step());
-    if (!row)
-        return Error{ErrorCode::Corrupt, database.path(), "an engine that was just stored is not there", ""};
-    return EngineId(static_cast<std::uint32_t>(select.integer(0)));
+    llm::EngineRecord engine;
+    engine.annotator = annotator;
+    engine.spec = spec;
+    engine.identity = spec;
+    engine.promptHash = promptHash;
+    return llm::registerEngine(database, engine);
 }
 
 Status storeAnswers(store::Database& database, EngineId engine, const std::string& question, SentenceId first,

@@ -1,6 +1,7 @@
 // Descriptors with their questions and synonyms, and the answers stored under them.
 #pragma once
 
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -33,18 +34,30 @@ Result<DescriptorId> addDescriptor(store::Database& database, const std::string&
 Status setExcluded(store::Database& database, DescriptorId id, bool excluded);
 
 /// Columns in the order of `descriptors`; per cell the newest engine of that annotator that answered wins (newest: last
-/// registered).
-/// Errors: Corrupt.
+/// registered). Where an engine gave a margin, its margin threshold decides between Yes and No; a margin equal to it is
+/// unanswered. Errors: Corrupt.
 Result<LabelMatrix> loadLabels(store::Database& database, const std::vector<Descriptor>& descriptors,
                                const std::string& annotator = kLabelMatrixName);
+/// The same of one engine alone.
+Result<LabelMatrix> loadEngineLabels(store::Database& database, const std::vector<Descriptor>& descriptors,
+                                     EngineId engine);
+/// By descriptor: how many of its answers are whose. Engines without any are left out.
+using AnswersByEngine = std::map<EngineId, std::uint64_t>;
+Result<std::vector<AnswersByEngine>> countByEngine(store::Database& database,
+                                                   const std::vector<Descriptor>& descriptors,
+                                                   const std::string& annotator = kLabelMatrixName);
+/// Moves the border between Yes and No of every engine of the annotator that gave margins; nothing is asked again.
+/// Errors: MissingInput (there is none), InvalidArgument (not finite).
+Status setMarginThreshold(store::Database& database, const std::string& annotator, double threshold);
 
 /// Names of annotators with answers, "B" first.
 Result<std::vector<std::string>> loadAnnotators(store::Database& database);
 
-/// Stores answers of one question for sentences first .. first+answers.size()-1 inside the caller's transaction;
-/// Unanswered leaves what is stored. EngineId from registerEngine, which makes a known engine the newest again.
+/// An engine that is no language model: its spec is its identity. It becomes the newest (llm::registerEngine).
 Result<EngineId> registerEngine(store::Database& database, const std::string& annotator, const std::string& spec,
                                 const std::string& promptHash);
+/// Stores answers of one question for sentences first .. first+answers.size()-1 inside the caller's transaction;
+/// Unanswered leaves what is stored.
 Status storeAnswers(store::Database& database, EngineId engine, const std::string& question, SentenceId first,
                     const std::vector<Answer>& answers);
 

@@ -38,18 +38,79 @@ CREATE TABLE descriptor_synonym (
     PRIMARY KEY (descriptor_id, term)
 ) WITHOUT ROWID;
 
--- Labels. engine: who answered; name: "B" for the label matrix, else the name of a reference annotator.
+-- Who answers, with which prompt. task: "topics" (p1) or "labels" (p2, and whatever else fills a label matrix).
+-- annotator: "B" for the label matrix, else the name of a reference annotator; empty for topics.
 CREATE TABLE engine (
-    id INTEGER PRIMARY KEY, annotator TEXT NOT NULL, spec TEXT NOT NULL, prompt_hash TEXT NOT NULL,
-    created_at TEXT NOT NULL, UNIQUE (annotator, spec, prompt_hash)
+    id INTEGER PRIMARY KEY,
+    task TEXT NOT NULL CHECK (task IN ('topics', 'labels')),
+    annotator TEXT NOT NULL,
+    spec TEXT NOT NULL,
+    identity TEXT NOT NULL,       -- hash of the model, or server and model; the spec where there is no model
+    prompt_hash TEXT NOT NULL,
+    prompt TEXT NOT NULL,         -- template; empty where none was asked
+    wrapper TEXT NOT NULL,        -- template of a chat model's turns
+    device TEXT NOT NULL,
+    parameters TEXT NOT NULL,     -- JSON; of topics also the example in the prompt
+    margin_threshold REAL NOT NULL DEFAULT 0,
+    created_at TEXT NOT NULL,
+    UNIQUE (task, annotator, identity, prompt_hash)
 );
--- One byte a sentence, blocks of 4096 sentences in id order: 0 unanswered, 1 no, 2 yes. The last block may be short.
+
+-- p1: what each engine said about each sentence (failure: llm::Failure; asked_at: seconds since 1970), and the
+-- descriptors read from it, in the order of the answer.
+CREATE TABLE description (
+    engine_id INTEGER NOT NULL REFERENCES engine(id),
+    sentence_id INTEGER NOT NULL REFERENCES sentence(id),
+    reply TEXT NOT NULL,
+    failure INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    PRIMARY KEY (engine_id, sentence_id)
+) WITHOUT ROWID;
+CREATE TABLE raw_descriptor (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE description_descriptor (
+    engine_id INTEGER NOT NULL,
+    sentence_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    raw_descriptor_id INTEGER NOT NULL REFERENCES raw_descriptor(id),
+    PRIMARY KEY (engine_id, sentence_id, position),
+    FOREIGN KEY (engine_id, sentence_id) REFERENCES description(engine_id, sentence_id) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+-- Labels. One byte a sentence, blocks of 4096 sentences in id order: 0 unanswered, 1 no, 2 yes. The last block may be
+-- short.
 CREATE TABLE label_block (
     engine_id INTEGER NOT NULL REFERENCES engine(id),
     question_id INTEGER NOT NULL REFERENCES question(id),
     block INTEGER NOT NULL,
     answers BLOB NOT NULL,
     PRIMARY KEY (engine_id, question_id, block)
+) WITHOUT ROWID;
+-- What a language model's answers came with, in blocks as long as label_block's; null where a block has none.
+CREATE TABLE label_detail (
+    engine_id INTEGER NOT NULL REFERENCES engine(id),
+    question_id INTEGER NOT NULL REFERENCES question(id),
+    block INTEGER NOT NULL,
+    margins BLOB,                 -- float32, NaN: none
+    failures BLOB,                -- byte, llm::Failure
+    replies BLOB,                 -- u32, row of reply_text, 0: none
+    details BLOB,                 -- u32, row of reply_text, 0: none
+    asked_at BLOB NOT NULL,       -- u32, seconds since 1970, 0: not asked
+    PRIMARY KEY (engine_id, question_id, block)
+) WITHOUT ROWID;
+CREATE TABLE reply_text (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+-- Answers as they come; moved into blocks now and then, because a block is dear to write.
+CREATE TABLE label_pending (
+    engine_id INTEGER NOT NULL REFERENCES engine(id),
+    question_id INTEGER NOT NULL REFERENCES question(id),
+    sentence_id INTEGER NOT NULL REFERENCES sentence(id),
+    answer INTEGER NOT NULL,
+    margin REAL,
+    failure INTEGER NOT NULL,
+    reply TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    PRIMARY KEY (engine_id, question_id, sentence_id)
 ) WITHOUT ROWID;
 
 -- Extraction runs; activations lie beside the database in activations/<folder>/.
