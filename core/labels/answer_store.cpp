@@ -41,14 +41,19 @@ Status saveBlock(store::Database& database, EngineId engine, QuestionId question
     return insert.bind(4, std::as_bytes(std::span(answers))).run();
 }
 
+Result<std::optional<QuestionId>> findQuestion(store::Database& database, const std::string& text) {
+    NS_ASSIGN(auto select, database.prepare("SELECT id FROM question WHERE text = ?"));
+    NS_ASSIGN(const bool row, select.bind(1, text).step());
+    return row ? std::optional(QuestionId(static_cast<std::uint32_t>(select.integer(0)))) : std::nullopt;
+}
+
 Result<QuestionId> questionOf(store::Database& database, const std::string& text) {
     NS_ASSIGN(auto insert, database.prepare("INSERT OR IGNORE INTO question(text) VALUES (?)"));
     NS_TRY(insert.bind(1, text).run());
-    NS_ASSIGN(auto select, database.prepare("SELECT id FROM question WHERE text = ?"));
-    NS_ASSIGN(const bool row, select.bind(1, text).step());
-    if (!row)
+    NS_ASSIGN(const auto id, findQuestion(database, text));
+    if (!id)
         return Error{ErrorCode::Corrupt, database.path(), "a question that was just stored is not there", ""};
-    return QuestionId(static_cast<std::uint32_t>(select.integer(0)));
+    return *id;
 }
 
 Result<std::uint32_t> countSentences(store::Database& database) {

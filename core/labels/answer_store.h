@@ -21,7 +21,9 @@ Result<std::vector<Answer>> loadBlock(store::Database& database, EngineId engine
 Status saveBlock(store::Database& database, EngineId engine, QuestionId question, std::uint32_t block,
                  const std::vector<Answer>& answers);
 
-/// The row of a question's text, made where it is missing.
+/// The row of a question's text; nothing where it was never asked.
+Result<std::optional<QuestionId>> findQuestion(store::Database& database, const std::string& text);
+/// The same, made where it is missing.
 Result<QuestionId> questionOf(store::Database& database, const std::string& text);
 /// Ids run from 0 without gaps. Errors: Overflow.
 Result<std::uint32_t> countSentences(store::Database& database);

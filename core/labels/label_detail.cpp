@@ -86,6 +86,12 @@ Status saveDetail(store::Database& database, EngineId engine, QuestionId questio
     return insert.bind(8, std::as_bytes(std::span(detail.askedAt))).run();
 }
 
+Answer decideByMargin(Answer stored, float margin, double threshold) {
+    if (stored == Answer::Unanswered || std::isnan(margin) || threshold == 0)
+        return stored;
+    return margin > threshold ? Answer::Yes : margin < threshold ? Answer::No : Answer::Unanswered;
+}
+
 Result<std::uint32_t> ReplyTexts::idOf(const std::string& given) {
     if (given.empty())
         return 0U;

@@ -12,11 +12,11 @@ namespace neuroscribe::labels {
 
 /// One value a sentence, or nothing at all where no sentence of the block has any; at most kAnswerBlock.
 struct LabelDetail {
-    std::vector<float> margins;          ///< NaN: none
-    std::vector<std::uint8_t> failures;  ///< llm::Failure
-    std::vector<std::uint32_t> replies;  ///< row of reply_text, 0: none
-    std::vector<std::uint32_t> details;  ///< row of reply_text, 0: none
-    std::vector<std::uint32_t> askedAt;  ///< seconds since 1970, 0: not asked
+    std::vector<float> margins;         ///< NaN: none
+    std::vector<std::uint8_t> failures; ///< llm::Failure
+    std::vector<std::uint32_t> replies; ///< row of reply_text, 0: none
+    std::vector<std::uint32_t> details; ///< row of reply_text, 0: none
+    std::vector<std::uint32_t> askedAt; ///< seconds since 1970, 0: not asked
     void resize(std::size_t sentences); ///< every member; what is new is "none"
 };
 
@@ -24,6 +24,9 @@ struct LabelDetail {
 Result<LabelDetail> loadDetail(store::Database& database, EngineId engine, QuestionId question, std::uint32_t block);
 Status saveDetail(store::Database& database, EngineId engine, QuestionId question, std::uint32_t block,
                   const LabelDetail& detail);
+
+/// The answer at a margin threshold; without a margin (NaN), or at 0, what was stored.
+Answer decideByMargin(Answer stored, float margin, double threshold);
 
 /// Texts that many answers share, each stored once.
 class ReplyTexts {

@@ -26,12 +26,6 @@ struct Column {
     }
 };
 
-Answer decide(Answer stored, float margin, double threshold) {
-    if (stored == Answer::Unanswered || std::isnan(margin) || threshold == 0) // 0: what was stored
-        return stored;
-    return margin > threshold ? Answer::Yes : margin < threshold ? Answer::No : Answer::Unanswered;
-}
-
 Error strayAnswers(const store::Database& database) {
     return {ErrorCode::Corrupt, database.path(), "there are answers about sentences that do not exist",
             "Restore the study from a copy"};
@@ -72,7 +66,7 @@ private:
         const std::size_t first = std::size_t{block} * kAnswerBlock;
         for (std::size_t i = 0; i < answers.size(); ++i)
             column.put(first + i,
-                       decide(static_cast<Answer>(answers[i]), detail.margins[i], m_engine.marginThreshold),
+                       decideByMargin(static_cast<Answer>(answers[i]), detail.margins[i], m_engine.marginThreshold),
                        m_engine.id);
         return {};
     }
@@ -86,7 +80,8 @@ private:
             if (pending->sentence.value >= column.cells.size())
                 return strayAnswers(m_database);
             const float margin = pending->margin.value_or(std::numeric_limits<float>::quiet_NaN());
-            column.put(pending->sentence.value, decide(pending->answer, margin, m_engine.marginThreshold), m_engine.id);
+            column.put(pending->sentence.value, decideByMargin(pending->answer, margin, m_engine.marginThreshold),
+                       m_engine.id);
         }
     }
 
@@ -98,12 +93,6 @@ Result<std::vector<llm::EngineRecord>> enginesOf(store::Database& database, cons
     NS_ASSIGN(auto engines, llm::loadEngines(database, llm::Task::Labels));
     std::erase_if(engines, [&](const llm::EngineRecord& engine) { return engine.annotator != annotator; });
     return engines;
-}
-
-Result<std::optional<QuestionId>> findQuestion(store::Database& database, const std::string& text) {
-    NS_ASSIGN(auto select, database.prepare("SELECT id FROM question WHERE text = ?"));
-    NS_ASSIGN(const bool row, select.bind(1, text).step());
-    return row ? std::optional(QuestionId(static_cast<std::uint32_t>(select.integer(0)))) : std::nullopt;
 }
 
 Status fillColumn(store::Database& database, const std::vector<llm::EngineRecord>& engines, const std::string& text,
@@ -141,9 +130,8 @@ Result<LabelMatrix> loadEngineLabels(store::Database& database, const std::vecto
     return loadFrom(database, descriptors, {std::move(record)});
 }
 
-Result<std::vector<AnswersByEngine>> countByEngine(store::Database& database,
-                                                   const std::vector<Descriptor>& descriptors,
-                                                   const std::string& annotator) {
+Result<std::vector<AnswersByEngine>>
+countByEngine(store::Database& database, const std::vector<Descriptor>& descriptors, const std::string& annotator) {
     NS_ASSIGN(const std::uint32_t sentences, countSentences(database));
     NS_ASSIGN(const auto engines, enginesOf(database, annotator));
     std::vector<AnswersByEngine> counts;

@@ -1,6 +1,7 @@
 #include "core/labels/pending_answers.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/labels/label_detail.h"
 
@@ -43,8 +44,7 @@ public:
         m_answers.resize(size, Answer::Unanswered);
         m_detail.resize(size);
         m_answers[place] = pending.answer;
-        if (pending.margin)
-            m_detail.margins[place] = *pending.margin;
+        m_detail.margins[place] = pending.margin.value_or(std::numeric_limits<float>::quiet_NaN());
         m_detail.failures[place] = static_cast<std::uint8_t>(pending.failure);
         NS_ASSIGN(m_detail.replies[place], m_texts.idOf(pending.reply));
         NS_ASSIGN(m_detail.details[place], m_texts.idOf(pending.detail));
@@ -99,6 +99,17 @@ Status addPending(store::Database& database, EngineId engine, std::span<const Pe
         NS_TRY(insert.bind(9, answer.askedAt).run());
     }
     return transaction.commit();
+}
+
+Result<std::optional<PendingAnswer>> findPending(store::Database& database, EngineId engine, QuestionId question,
+                                                 SentenceId sentence) {
+    NS_ASSIGN(auto select, database.prepare(std::string(kSelect) + "AND question_id = ?2 AND sentence_id = ?3"));
+    select.bind(1, std::int64_t{engine.value}).bind(2, std::int64_t{question.value});
+    NS_ASSIGN(const bool row, select.bind(3, std::int64_t{sentence.value}).step());
+    if (!row)
+        return std::optional<PendingAnswer>{};
+    NS_ASSIGN(PendingAnswer pending, readRow(select, database.path()));
+    return std::optional(std::move(pending));
 }
 
 Result<std::uint64_t> countPending(store::Database& database, EngineId engine) {

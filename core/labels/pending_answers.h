@@ -25,6 +25,8 @@ struct PendingAnswer {
 
 /// All in one transaction; an answer about the same cell is replaced.
 Status addPending(store::Database& database, EngineId engine, std::span<const PendingAnswer> answers);
+Result<std::optional<PendingAnswer>> findPending(store::Database& database, EngineId engine, QuestionId question,
+                                                 SentenceId sentence);
 Result<std::uint64_t> countPending(store::Database& database, EngineId engine);
 /// Moves the engine's pending answers into label_block and label_detail in one transaction.
 Status foldPending(store::Database& database, EngineId engine);

@@ -28,14 +28,15 @@ EngineRecord readRow(const store::Statement& row) {
 Status upsert(store::Database& database, const EngineRecord& engine) {
     // An engine that is asked again becomes the newest: its answers are what the person wants now. The clock may have
     // been set back since the others were stored.
-    NS_ASSIGN(auto insert,
-              database.prepare("INSERT INTO engine(task, annotator, spec, identity, prompt_hash, prompt, wrapper, "
-                               "device, parameters, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                               "max(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), "
-                               "coalesce((SELECT max(created_at) FROM engine), ''))) "
-                               "ON CONFLICT(task, annotator, identity, prompt_hash) DO UPDATE SET spec = excluded.spec, "
-                               "device = excluded.device, parameters = excluded.parameters, "
-                               "created_at = excluded.created_at"));
+    NS_ASSIGN(
+        auto insert,
+        database.prepare("INSERT INTO engine(task, annotator, spec, identity, prompt_hash, prompt, wrapper, "
+                         "device, parameters, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                         "max(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), "
+                         "coalesce((SELECT max(created_at) FROM engine), ''))) "
+                         "ON CONFLICT(task, annotator, identity, prompt_hash) DO UPDATE SET spec = excluded.spec, "
+                         "device = excluded.device, parameters = excluded.parameters, "
+                         "created_at = excluded.created_at"));
     insert.bind(1, std::string_view(taskName(engine.task))).bind(2, engine.annotator).bind(3, engine.spec);
     insert.bind(4, engine.identity).bind(5, engine.promptHash).bind(6, engine.prompt).bind(7, engine.wrapper);
     return insert.bind(8, engine.device).bind(9, engine.parameters).run();
