@@ -10,6 +10,27 @@
 
 namespace neuroscribe::llm {
 
+TEST_CASE("Prompts are made when they are sent: memory holds what is under way") {
+    constexpr std::size_t kCount = 3000;
+    ModelServer server([](const Asked&) { return Answered(); });
+    server.forgetRequests();
+    auto session = ServerSession::open(*parseEngineSpec(server.spec()), kKey, quick());
+    REQUIRE(session);
+    std::size_t made = 0;
+    std::size_t answered = 0;
+    std::size_t most = 0;
+    const auto question = [&](std::size_t) {
+        most = std::max(most, ++made - answered);
+        return ServerQuestion{"tiny", "Q", 1, true};
+    };
+    REQUIRE((*session)->ask(kCount, question, {}, [&](std::size_t, AnswerFailure, ServerAnswer) {
+        ++answered;
+        return Status();
+    }));
+    CHECK(answered == kCount);
+    CHECK(most == 64);
+}
+
 TEST_CASE("A slow drip times out") {
     const ModelServer server([](const Asked&) { return inManner(Manner::Drip); });
     ServerSettings settings = quick();
