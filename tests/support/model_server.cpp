@@ -8,6 +8,9 @@
 
 #include <httplib.h>
 #include <nlohmann/json.hpp>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+#include <sys/socket.h>
 
 namespace neuroscribe::test {
 namespace {
@@ -28,6 +31,26 @@ std::string reply(const char* member, const std::string& value, const std::strin
            "\":" + value + extra + "}]}";
 }
 
+/// For 127.0.0.1, signed by itself.
+std::unique_ptr<httplib::Server> makeEncryptedServer() {
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
+    const std::unique_ptr<X509, decltype(&X509_free)> certificate(X509_new(), &X509_free);
+    ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -3600);
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
+    X509_set_pubkey(certificate.get(), key.get());
+    X509_NAME* const name = X509_get_subject_name(certificate.get());
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("127.0.0.1"), -1, -1,
+                               0);
+    X509_set_issuer_name(certificate.get(), name);
+    X509_sign(certificate.get(), key.get(), EVP_sha256());
+    return std::make_unique<httplib::SSLServer>(certificate.get(), key.get());
+}
+
+std::unique_ptr<httplib::Server> makeServer(ServerNature nature) {
+    return nature.encrypted ? makeEncryptedServer() : std::make_unique<httplib::Server>();
+}
+
 } // namespace
 
 std::string chatReply(const std::string& text, const std::string& extra) {
@@ -39,11 +62,18 @@ std::string completionReply(const std::string& text, const std::string& extra) {
 }
 
 struct ModelServer::Server {
-    explicit Server(Behaviour given) : behaviour(std::move(given)) {
+    Server(Behaviour given, ServerNature nature)
+        : behaviour(std::move(given)), owned(makeServer(nature)), http(*owned),
+          scheme(nature.encrypted ? "https" : "http") {
         http.new_task_queue = [] { return new httplib::ThreadPool(kConnections); };
         http.set_keep_alive_max_count(1'000'000);
         http.set_keep_alive_timeout(2);
         http.set_tcp_nodelay(true);
+        if (nature.resets)
+            http.set_socket_options([](socket_t socket) {
+                const linger atOnce{1, 0}; // inherited by the connections
+                ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+            });
         const auto handler = [this](const httplib::Request& request, httplib::Response& response) {
             handle(request, response);
         };
@@ -142,7 +172,9 @@ struct ModelServer::Server {
     }
 
     Behaviour behaviour;
-    httplib::Server http;
+    std::unique_ptr<httplib::Server> owned;
+    httplib::Server& http;
+    const char* scheme;
     std::thread listener;
     int port = 0;
     std::atomic<bool> stopping{false};
@@ -155,11 +187,12 @@ struct ModelServer::Server {
     bool keeps = true;
 };
 
-ModelServer::ModelServer(Behaviour behaviour) : m_server(std::make_unique<Server>(std::move(behaviour))) {}
+ModelServer::ModelServer(Behaviour behaviour, ServerNature nature)
+    : m_server(std::make_unique<Server>(std::move(behaviour), nature)) {}
 ModelServer::~ModelServer() = default;
 
 std::string ModelServer::url() const {
-    return "http://127.0.0.1:" + std::to_string(m_server->port) + "/v1";
+    return std::string(m_server->scheme) + "://127.0.0.1:" + std::to_string(m_server->port) + "/v1";
 }
 
 std::string ModelServer::spec(const std::string& model) const {

@@ -36,6 +36,11 @@ struct Answered {
     Manner manner = Manner::Normal;
 };
 
+struct ServerNature {
+    bool encrypted = false; ///< https, with a certificate that nobody vouches for
+    bool resets = false;    ///< a connection ends with a reset instead of a farewell
+};
+
 /// A reply of a chat or a completion that says `text`; extra: members of its choice, as JSON (",\"logprobs\":{...}").
 std::string chatReply(const std::string& text, const std::string& extra = {});
 std::string completionReply(const std::string& text, const std::string& extra = {});
@@ -45,7 +50,7 @@ class ModelServer {
 public:
     /// Called for each request, from several threads at once.
     using Behaviour = std::function<Answered(const Asked& asked)>;
-    explicit ModelServer(Behaviour behaviour);
+    explicit ModelServer(Behaviour behaviour, ServerNature nature = {});
     ~ModelServer();
     ModelServer(const ModelServer&) = delete;
     ModelServer& operator=(const ModelServer&) = delete;

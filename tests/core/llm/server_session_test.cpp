@@ -114,6 +114,32 @@ TEST_CASE("No server is an error at once") {
     CHECK(run.status.error().code == ErrorCode::Io);
 }
 
+TEST_CASE("A server whose certificate nobody vouches for is told nothing") {
+    const ModelServer server([](const Asked&) { return Answered(); }, {.encrypted = true});
+    const auto model = open(server);
+    const Run run = ask(*model, 3);
+    REQUIRE_FALSE(run.status);
+    CHECK(run.status.error().code == ErrorCode::Io);
+    CHECK(run.status.error().why.find("certificate") != std::string::npos);
+    CHECK(server.requests() == 0);
+}
+
+TEST_CASE("A connection that is reset in the middle of the body is a failure of the network") {
+    const ModelServer server(
+        [](const Asked& asked) {
+            Answered answered = inManner(numberOf(asked) == 1 ? Manner::BreakOff : Manner::Normal);
+            answered.body = test::chatReply(std::string(100'000, ' ') + "Yes");
+            return answered;
+        },
+        {.resets = true});
+    const auto model = open(server);
+    const Run run = ask(*model, 3);
+    REQUIRE(run.status);
+    CHECK(run.replies[0].verdict == Verdict::Yes);
+    CHECK(run.replies[1].failure == Failure::Network);
+    CHECK(run.replies[2].verdict == Verdict::Yes);
+}
+
 TEST_CASE("Stopping ends the call although the server is silent") {
     std::stop_source stop;
     std::atomic<bool> asked{false};
