@@ -128,6 +128,8 @@ public:
     virtual Result<std::unique_ptr<Encoder>> loadEncoder(const std::string& folder, const EncoderOptions& options) = 0;
     virtual Result<std::unique_ptr<SentenceEncoder>>
     loadSentenceEncoder(const std::string& folder, const std::string& device, unsigned threads) = 0;
+    virtual Result<std::unique_ptr<TextModel>> loadTextModel(const std::string& folder,
+                                                             const TextModelOptions& options) = 0;
     virtual RuntimeInfo info(bool measureSgemm) = 0;
 };
 

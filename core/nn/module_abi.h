@@ -8,7 +8,7 @@
 namespace neuroscribe::nn {
 
 /// Raised whenever api.h or this header changes: an older module is refused, never called.
-inline constexpr unsigned kModuleAbi = 2;
+inline constexpr unsigned kModuleAbi = 3;
 
 /// The module's only exported symbol. Returns the process-wide runtime, or null when abi differs from the module's.
 using FactoryFunction = Runtime* (*)(unsigned abi, const LogSink& log);

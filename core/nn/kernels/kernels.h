@@ -8,7 +8,7 @@ namespace neuroscribe::nn {
 
 enum class Activation : unsigned char { Gelu, GeluTanh, Relu, Silu };
 
-/// One head of one sentence: out = softmax((q + queryBias) k^T * scale) v + valueBias.
+/// One head of one sentence: out = softmax((q + queryBias) k^T * scale + distanceBias) v + valueBias.
 /// (A bias of the keys would add the same number to every score of a row: softmax does not see it.)
 struct AttentionTask {
     const float* query; ///< [queries][size], rows queryStride apart
@@ -25,6 +25,8 @@ struct AttentionTask {
     float* out; ///< [queries][size], rows outStride apart
     std::size_t outStride;
     float* scratch; ///< attentionScratch(queries, tokens, size) floats
+    /// [j - i] is added to the score of query i and key j; from 1 - queries to tokens - 1, or null.
+    const float* distanceBias = nullptr;
 };
 
 /// out = LayerNorm(a + bias + b) of each row. bias may be null; out may be a or b.

@@ -6,14 +6,17 @@
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+#include <nlohmann/json.hpp>
 #include <torch/cuda.h>
 #include <torch/version.h>
 
 #include "core/nn/cpu_forward.h"
 #include "core/nn/encoders.h"
 #include "core/nn/module/blas.h"
+#include "core/nn/module/t5_model.h"
 #include "core/nn/module/torch_forward.h"
 #include "core/nn/module_abi.h"
+#include "core/text/model_file.h"
 
 namespace neuroscribe::nn {
 namespace {
@@ -61,17 +64,32 @@ Result<std::string> resolveDevice(const std::string& device) {
                  "Use auto, cpu or cuda:N"};
 }
 
-Result<std::unique_ptr<Forward>> makeForward(const std::string& folder, const std::string& device, Precision precision,
-                                             unsigned threads) {
-    const bool cpu = device.starts_with("cpu");
-    if (cpu && precision == Precision::Float16)
+Status checkPrecision(const std::string& device, Precision precision) {
+    if (device.starts_with("cpu") && precision == Precision::Float16)
         return Error{ErrorCode::InvalidArgument, device, "half precision needs a CUDA device",
                      "Use float32 on the processor"};
+    return {};
+}
+
+Result<std::unique_ptr<Forward>> makeForward(const std::string& folder, const std::string& device, Precision precision,
+                                             unsigned threads) {
+    NS_TRY(checkPrecision(device, precision));
     NS_ASSIGN(BertWeights weights, loadBertWeights(folder));
     at::set_num_threads(static_cast<int>(threadsOrAll(threads)));
     if (device == "cpu")
         return CpuForward::make(std::move(weights), threadsOrAll(threads));
-    return makeTorchForward(std::move(weights), cpu ? "cpu" : device, precision);
+    return makeTorchForward(std::move(weights), device.starts_with("cpu") ? "cpu" : device, precision);
+}
+
+Result<std::unique_ptr<TextModel>> makeTextModel(const std::string& folder, const std::string& device,
+                                                 const TextModelOptions& options) {
+    const std::string file = (std::filesystem::path(folder) / "config.json").string();
+    NS_ASSIGN(const nlohmann::json config, text::readModelJson(file));
+    const auto type = config.find("model_type");
+    if (type != config.end() && *type == "t5")
+        return loadT5(folder, config, device, options.precision);
+    return Error{ErrorCode::Unsupported, file + ": model_type", "models of this type do not write text",
+                 "Give the folder of a T5 or FLAN-T5"};
 }
 
 class TorchRuntime final : public Runtime {
@@ -79,6 +97,8 @@ public:
     Result<std::unique_ptr<Encoder>> loadEncoder(const std::string& folder, const EncoderOptions& options) override;
     Result<std::unique_ptr<SentenceEncoder>> loadSentenceEncoder(const std::string& folder, const std::string& device,
                                                                  unsigned threads) override;
+    Result<std::unique_ptr<TextModel>> loadTextModel(const std::string& folder,
+                                                     const TextModelOptions& options) override;
     RuntimeInfo info(bool measure) override;
 };
 
@@ -104,6 +124,18 @@ TorchRuntime::loadSentenceEncoder(const std::string& folder, const std::string& 
     NS_ASSIGN(auto forward, makeForward(head.transformer, device, Precision::Float32, threads));
     NS_TRY(checkSentenceHead(head, forward->config().hidden));
     return makeSentenceEncoder(std::move(forward), std::move(head));
+} catch (const std::exception& error) {
+    return unexpected(folder, error);
+}
+
+Result<std::unique_ptr<TextModel>> TorchRuntime::loadTextModel(const std::string& folder,
+                                                               const TextModelOptions& options) try {
+    NS_ASSIGN(const std::string device, resolveDevice(options.device));
+    NS_TRY(checkPrecision(device, options.precision));
+    at::set_num_threads(static_cast<int>(threadsOrAll(options.threads)));
+    // Float32 means float32: TF32 keeps only ten bits of the mantissa.
+    at::globalContext().setAllowTF32CuBLAS(false);
+    return makeTextModel(folder, device, options);
 } catch (const std::exception& error) {
     return unexpected(folder, error);
 }

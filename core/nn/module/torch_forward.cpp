@@ -9,6 +9,7 @@
 #include <ATen/Parallel.h>
 
 #include "core/nn/module/torch_batch.h"
+#include "core/nn/module/torch_error.h"
 
 namespace neuroscribe::nn {
 namespace {
@@ -24,15 +25,6 @@ struct TorchLayer {
     TorchDense queryKeyValue, attentionOutput, inner, output;
     TorchNorm attentionNorm, outputNorm;
 };
-
-Error torchError(const std::string& where, const std::exception& error) {
-    const std::string words = error.what();
-    const bool memory =
-        words.find("out of memory") != std::string::npos || words.find("not enough memory") != std::string::npos;
-    return {memory ? ErrorCode::OutOfMemory : ErrorCode::Internal, where,
-            memory ? "the device has not enough memory" : words.substr(0, words.find('\n')),
-            memory ? "Use smaller batches, half precision or the processor" : ""};
-}
 
 class TorchForward final : public Forward {
 public:

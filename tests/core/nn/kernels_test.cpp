@@ -150,9 +150,12 @@ TEST_CASE("attention of one head equals softmax written down plainly") {
                 const auto qkv = randomFloats(tokens * stride, tokens);
                 const auto queryBias = randomFloats(size, 1), valueBias = randomFloats(size, 2);
                 std::vector<float> out(tokens * size), scratch(attentionScratch(tokens, tokens, size));
+                const auto distanceBias = randomFloats(2 * tokens - 1, 3);
                 AttentionTask task{qkv.data(), stride,     tokens, qkv.data() + size, qkv.data() + 2 * size,
                                    stride,     tokens,     size,   queryBias.data(),  valueBias.data(),
                                    0.3F,       out.data(), size,   scratch.data()};
+                if (tokens % 2 == 1)
+                    task.distanceBias = distanceBias.data() + tokens - 1;
                 set->attention(task);
                 double worst = 0;
                 for (std::size_t i = 0; i < tokens; ++i) {
@@ -163,7 +166,8 @@ TEST_CASE("attention of one head equals softmax written down plainly") {
                         for (std::size_t d = 0; d < size; ++d)
                             score +=
                                 (static_cast<double>(qkv[i * stride + d]) + queryBias[d]) * qkv[j * stride + size + d];
-                        total += weights[j] = std::exp(score * 0.3);
+                        const double shift = task.distanceBias ? distanceBias[tokens - 1 + j - i] : 0;
+                        total += weights[j] = std::exp(score * 0.3 + shift);
                     }
                     for (std::size_t d = 0; d < size; ++d) {
                         double mixed = valueBias[d];

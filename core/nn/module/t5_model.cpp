@@ -1,0 +1,174 @@
+#include "core/nn/module/t5_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <nlohmann/json.hpp>
+
+#include "core/nn/bert_weights.h"
+#include "core/nn/module/t5_network.h"
+#include "core/nn/module/torch_error.h"
+#include "core/nn/prompt_plan.h"
+
+namespace neuroscribe::nn {
+namespace {
+
+constexpr std::size_t kCpuBatchTokens = 2048;
+constexpr std::size_t kCudaBatchTokens = 32'768;
+
+class T5Model final : public TextModel {
+public:
+    explicit T5Model(T5Network network) : m_network(std::move(network)) {}
+
+    bool isEncoderDecoder() const override { return true; }
+    std::uint32_t maxTokens() const override { return 0; } // positions are relative
+    std::uint32_t vocabularySize() const override { return config().vocabulary; }
+    const std::vector<std::int32_t>& endTokens() const override { return config().endTokens; }
+    Hash128 weightsHash() const override { return m_network.weights().hash; }
+    std::string deviceText() const override;
+    std::uint64_t positionsComputed() const override { return m_positions; }
+    Result<FirstStep> firstStep(std::span<const TokenSequence> prompts, std::span<const std::int32_t> ids,
+                                std::stop_token stop) override;
+    Result<std::vector<TokenSequence>> generate(std::span<const TokenSequence> prompts, std::uint32_t maxNewTokens,
+                                                std::stop_token stop) override;
+
+private:
+    using Members = std::vector<std::size_t>;
+
+    const T5Config& config() const { return m_network.weights().config; }
+    std::vector<Members> plan(std::span<const TokenSequence> prompts) const {
+        return planByLength(prompts, m_network.device().is_cuda() ? kCudaBatchTokens : kCpuBatchTokens);
+    }
+    Result<at::Tensor> encode(const T5Batch& batch, const std::stop_token& stop);
+    Status firstStepOf(const Members& members, std::span<const TokenSequence> prompts,
+                       std::span<const std::int32_t> ids, const std::stop_token& stop, FirstStep& out);
+    Status generateFor(const Members& members, std::span<const TokenSequence> prompts, std::uint32_t maxNewTokens,
+                       const std::stop_token& stop, std::vector<TokenSequence>& out);
+
+    T5Network m_network;
+    std::uint64_t m_positions = 0;
+};
+
+Status checkFinite(std::span<const float> values, std::size_t perPrompt, const std::vector<std::size_t>& members) {
+    const auto bad = std::find_if(values.begin(), values.end(), [](float v) { return !std::isfinite(v); });
+    if (bad == values.end())
+        return {};
+    const auto row = static_cast<std::size_t>(bad - values.begin()) / perPrompt;
+    return Error{ErrorCode::NonFinite, "prompt " + std::to_string(members[row]) + " of the call",
+                 "a logit is not a finite number", "Check the checkpoint's weights"};
+}
+
+std::vector<float> hostFloats(const at::Tensor& tensor) {
+    const at::Tensor host = tensor.to(at::kCPU, at::kFloat).contiguous();
+    return {host.data_ptr<float>(), host.data_ptr<float>() + host.numel()};
+}
+
+std::string T5Model::deviceText() const {
+    if (m_network.device().is_cpu())
+        return "CPU, " + std::to_string(at::get_num_threads()) + (at::get_num_threads() == 1 ? " thread" : " threads");
+    return m_network.device().str() + (m_network.isHalf() ? ", float16" : ", float32");
+}
+
+Result<at::Tensor> T5Model::encode(const T5Batch& batch, const std::stop_token& stop) {
+    m_positions += batch.packed.tokens.size();
+    return m_network.encode(batch, stop);
+}
+
+Status T5Model::firstStepOf(const Members& members, std::span<const TokenSequence> prompts,
+                            std::span<const std::int32_t> ids, const std::stop_token& stop, FirstStep& out) {
+    const T5Batch batch = m_network.makeBatch(packPrompts(prompts, members));
+    NS_ASSIGN(const at::Tensor encoded, encode(batch, stop));
+    m_positions += members.size();
+    NS_ASSIGN(const at::Tensor logits, m_network.firstLogits(encoded, batch, stop));
+    const at::Tensor wanted = at::tensor(std::vector<std::int64_t>(ids.begin(), ids.end()), at::kLong);
+    const std::vector<float> chosen = hostFloats(logits.index_select(1, wanted.to(logits.device())));
+    const std::vector<float> sums = hostFloats(at::logsumexp(logits, 1));
+    NS_TRY(checkFinite(sums, 1, members));
+    NS_TRY(checkFinite(chosen, ids.size(), members));
+    for (std::size_t m = 0; m < members.size(); ++m) {
+        out.logSumExp[members[m]] = sums[m];
+        std::copy_n(chosen.begin() + static_cast<std::ptrdiff_t>(m * ids.size()), ids.size(),
+                    out.logits.begin() + static_cast<std::ptrdiff_t>(members[m] * ids.size()));
+    }
+    return {};
+}
+
+Result<FirstStep> T5Model::firstStep(std::span<const TokenSequence> prompts, std::span<const std::int32_t> ids,
+                                     std::stop_token stop) try {
+    NS_TRY(checkPrompts(prompts, config().vocabulary, 0));
+    NS_TRY(checkIds(ids, config().vocabulary));
+    const at::InferenceMode noGradients;
+    FirstStep out{std::vector<float>(prompts.size() * ids.size()), std::vector<float>(prompts.size())};
+    for (const Members& members : plan(prompts))
+        NS_TRY(firstStepOf(members, prompts, ids, stop, out));
+    return out;
+} catch (const std::exception& error) {
+    return torchError("prompts", error);
+}
+
+Status T5Model::generateFor(const Members& members, std::span<const TokenSequence> prompts, std::uint32_t maxNewTokens,
+                            const std::stop_token& stop, std::vector<TokenSequence>& out) {
+    const T5Batch batch = m_network.makeBatch(packPrompts(prompts, members));
+    NS_ASSIGN(const at::Tensor encoded, encode(batch, stop));
+    NS_ASSIGN(T5Network::Answers answers, m_network.startAnswers(encoded, batch, stop));
+    Members going = members;
+    std::vector<std::int32_t> tokens(members.size(), config().startToken);
+    for (std::uint32_t i = 0; i < maxNewTokens && !going.empty(); ++i) {
+        m_positions += going.size();
+        NS_ASSIGN(const at::Tensor logits, m_network.step(answers, tokens, stop));
+        const auto [best, token] = logits.max(1);
+        NS_TRY(checkFinite(hostFloats(best), 1, going));
+        const at::Tensor host = token.to(at::kCPU);
+        const std::vector<std::int64_t> next(host.data_ptr<std::int64_t>(),
+                                             host.data_ptr<std::int64_t>() + host.numel());
+        Members rest;
+        std::vector<std::int64_t> kept;
+        tokens.clear();
+        for (std::size_t p = 0; p < going.size(); ++p) {
+            const auto id = static_cast<std::int32_t>(next[p]);
+            if (std::find(endTokens().begin(), endTokens().end(), id) != endTokens().end())
+                continue;
+            out[going[p]].push_back(id);
+            tokens.push_back(id);
+            rest.push_back(going[p]);
+            kept.push_back(static_cast<std::int64_t>(p));
+        }
+        if (rest.size() < going.size() && !rest.empty())
+            m_network.keep(answers, kept);
+        going = std::move(rest);
+    }
+    return {};
+}
+
+Result<std::vector<TokenSequence>> T5Model::generate(std::span<const TokenSequence> prompts, std::uint32_t maxNewTokens,
+                                                     std::stop_token stop) try {
+    NS_TRY(checkPrompts(prompts, config().vocabulary, 0));
+    const at::InferenceMode noGradients;
+    std::vector<TokenSequence> out(prompts.size());
+    for (const Members& members : plan(prompts))
+        NS_TRY(generateFor(members, prompts, maxNewTokens, stop, out));
+    return out;
+} catch (const std::exception& error) {
+    return torchError("prompts", error);
+}
+
+} // namespace
+
+Result<std::unique_ptr<TextModel>> loadT5(const std::string& folder, const nlohmann::json& json,
+                                          const std::string& device, Precision precision) try {
+    NS_ASSIGN(const T5Config config, parseT5Config(json, (std::filesystem::path(folder) / "config.json").string()));
+    NS_ASSIGN(const auto source, openCheckpoint(folder));
+    const bool cpu = device.starts_with("cpu");
+    const at::Device place(cpu ? "cpu" : device);
+    const at::ScalarType type = precision == Precision::Float16 ? at::kHalf : at::kFloat;
+    const at::InferenceMode noGradients;
+    NS_ASSIGN(T5Weights weights, placeT5Weights(*source, config, place, type));
+    return std::unique_ptr<TextModel>(new T5Model({std::move(weights), place, type, device == "cpu"}));
+} catch (const std::exception& error) {
+    return torchError(folder, error);
+}
+
+} // namespace neuroscribe::nn
