@@ -1,6 +1,7 @@
 #include "core/corpus/field_map.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <strings.h>
 
@@ -38,13 +39,18 @@ Error missing(const std::string& where, const std::string& why, const std::vecto
 
 } // namespace
 
-Result<FieldMap> mapFields(const std::vector<RawRecord>& sample, const ImportOptions& options,
-                           const std::string& where) {
-    FieldMap map;
+std::vector<std::string> fieldNames(const std::vector<RawRecord>& sample) {
+    std::vector<std::string> names;
     for (const RawRecord& record : sample)
         for (const Field& field : record.fields)
-            if (!contains(map.names, field.name) && map.names.size() < kMaxFields)
-                map.names.push_back(field.name);
+            if (!contains(names, field.name) && names.size() < kMaxFields)
+                names.push_back(field.name);
+    return names;
+}
+
+Result<FieldMap> mapFields(std::vector<std::string> names, const ImportOptions& options, const std::string& where) {
+    FieldMap map;
+    map.names = std::move(names);
     map.text = options.textField;
     map.category = options.categoryField;
     if (map.names.empty())

@@ -14,9 +14,11 @@ struct FieldMap {
     std::string category;           ///< empty: none
 };
 
-/// From a sample of the first records. What `options` names wins; else known names are looked for, whatever their case.
+/// Of a sample of the first records, in order.
+std::vector<std::string> fieldNames(const std::vector<RawRecord>& sample);
+
+/// What `options` names wins; else known names are looked for, whatever their case.
 /// Errors: InvalidArgument, when the named field is in none of the records, or none could be guessed; lists the fields.
-Result<FieldMap> mapFields(const std::vector<RawRecord>& sample, const ImportOptions& options,
-                           const std::string& where);
+Result<FieldMap> mapFields(std::vector<std::string> names, const ImportOptions& options, const std::string& where);
 
 } // namespace neuroscribe::corpus

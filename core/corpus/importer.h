@@ -73,9 +73,9 @@ struct Preview {
     bool complete = false;
 };
 
-/// Reads without committing anything. Calls `partial` with the first 50 records as soon as they are there and every
-/// 200 ms after that, so that counts show live; stopped, the result is not complete. What the study has already is not
-/// known here. Errors: as importFiles, but being stopped is none.
+/// Commits nothing. Calls `partial` with the first 50 records as soon as they are there, every 200 ms after that, and
+/// with the names of the fields before an error says that none holds the text. Stopped, the result is not complete.
+/// What the study has already is not known here. Errors: as importFiles, but being stopped is none.
 Result<Preview> previewImport(const std::vector<std::string>& files, const ImportOptions& options, std::stop_token stop,
                               const std::function<void(const Preview&)>& partial);
 

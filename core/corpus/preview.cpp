@@ -29,8 +29,13 @@ public:
 
 private:
     Status readFile(const std::string& file) {
-        NS_ASSIGN(RecordStream stream, RecordStream::open(file, m_options, m_stop));
+        NS_ASSIGN(RecordStream stream, RecordStream::sample(file, m_options, m_stop));
+        const Status mapped = stream.mapFields(m_options);
         describeFile(stream);
+        if (!mapped) {
+            report(); // which fields there are: a person chooses one of them
+            return mapped;
+        }
         RawRecord record;
         for (;;) {
             NS_ASSIGN(const bool more, stream.next(record));

@@ -18,7 +18,19 @@ std::size_t bytesOf(const RawRecord& record) {
 } // namespace
 
 Result<RecordStream> RecordStream::open(const std::string& path, const ImportOptions& options, std::stop_token stop) {
+    NS_ASSIGN(RecordStream stream, sample(path, options, std::move(stop)));
+    NS_TRY(stream.mapFields(options));
+    return stream;
+}
+
+Status RecordStream::mapFields(const ImportOptions& options) {
+    NS_ASSIGN(m_fields, corpus::mapFields(m_fields.names, options, m_path));
+    return {};
+}
+
+Result<RecordStream> RecordStream::sample(const std::string& path, const ImportOptions& options, std::stop_token stop) {
     RecordStream stream;
+    stream.m_path = path;
     stream.m_name = path.substr(path.rfind('/') + 1);
     stream.m_fileCategory = categoryFromFileName(path);
     NS_ASSIGN(auto reader, openDecoded(path, options.encoding, std::move(stop)));
@@ -34,7 +46,7 @@ Result<RecordStream> RecordStream::open(const std::string& path, const ImportOpt
             error.where = stream.m_name + ", " + error.where;
         return error;
     }
-    NS_ASSIGN(stream.m_fields, mapFields(stream.m_sample, options, path));
+    stream.m_fields.names = fieldNames(stream.m_sample);
     return stream;
 }
 

@@ -12,8 +12,13 @@ namespace neuroscribe::corpus {
 
 class RecordStream {
 public:
-    /// Reads the first records to find the fields. Errors: NotFound, Io, Truncated, Corrupt, Parse, InvalidArgument.
+    /// Reads the first records to find the fields. Errors: those of sample() and of mapFields().
     static Result<RecordStream> open(const std::string& path, const ImportOptions& options, std::stop_token stop);
+    /// Only looks which fields there are: fields() has their names and nothing else until mapFields().
+    /// Errors: NotFound, Io, Truncated, Corrupt, Parse.
+    static Result<RecordStream> sample(const std::string& path, const ImportOptions& options, std::stop_token stop);
+    /// Errors: InvalidArgument.
+    Status mapFields(const ImportOptions& options);
 
     Result<bool> next(RawRecord& record);
     Format format() const { return m_format; }
@@ -28,6 +33,7 @@ private:
     RecordStream() = default;
     Status readSample();
 
+    std::string m_path;
     std::string m_name;
     std::string m_fileCategory;
     Format m_format = Format::Auto;

@@ -147,8 +147,9 @@ void ImportDialog::showPreview(const corpus::Preview& preview) {
 }
 
 void ImportDialog::showError(const Error& error) {
-    m_kept->setText(app::errorSentence(error));
-    m_dropped->setText(QString::fromStdString(error.why));
+    const bool fieldWanted = error.code == ErrorCode::InvalidArgument && m_form->needsTextField();
+    m_kept->setText(fieldWanted ? tr("Which field holds the text?") : app::errorSentence(error));
+    m_dropped->setText(fieldWanted ? tr("Choose it under \"Text field\".") : QString::fromStdString(error.why));
     m_model->setPreview({}, {});
     m_import->setEnabled(false);
 }

@@ -114,13 +114,36 @@ corpus::ImportOptions ImportForm::options() const {
     return options;
 }
 
+/// Leaves an open list alone: previews arrive while a person chooses.
 void ImportForm::setFields(QComboBox* combo, const QString& detected, const QStringList& fields, const QString& none) {
+    const QString first = detected.isEmpty() ? none : tr("%1 (detected)").arg(detected);
+    if (combo->count() > 0 && combo->itemText(0) == first && fields == m_fields)
+        return;
     const QVariant chosen = combo->currentData();
     combo->clear();
-    combo->addItem(detected.isEmpty() ? none : tr("%1 (detected)").arg(detected), QString());
+    combo->addItem(first, QString());
     for (const QString& field : fields)
         combo->addItem(field, field);
     choose(combo, chosen);
+}
+
+/// Every field that is neither text nor category may hold labels.
+void ImportForm::setLabelFields(const QStringList& fields) {
+    QStringList shown, ticked;
+    for (int i = 0; i < m_labels->count(); ++i) {
+        shown += m_labels->item(i)->text();
+        if (m_labels->item(i)->checkState() == Qt::Checked)
+            ticked += shown.back();
+    }
+    if (fields == shown)
+        return;
+    const QSignalBlocker quiet(m_labels);
+    m_labels->clear();
+    for (const QString& field : fields) {
+        auto* item = new QListWidgetItem(field, m_labels);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
+        item->setCheckState(ticked.contains(field) ? Qt::Checked : Qt::Unchecked);
+    }
 }
 
 void ImportForm::setDetected(const corpus::Preview& preview) {
@@ -140,25 +163,20 @@ void ImportForm::setDetected(const corpus::Preview& preview) {
     setFields(m_category, category, fields, tr("None"));
     m_text->setEnabled(!fields.isEmpty());
     m_category->setEnabled(!fields.isEmpty());
-    if (fields == m_fields)
-        return;
     m_fields = fields;
-    const QSignalBlocker quiet(m_labels);
-    m_labels->clear();
-    for (const QString& field : fields) {
-        if (field == QString::fromStdString(preview.textField) ||
-            field == QString::fromStdString(preview.categoryField))
-            continue;
-        auto* item = new QListWidgetItem(field, m_labels);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
-        item->setCheckState(Qt::Unchecked);
-    }
+    fields.removeAll(QString::fromStdString(preview.textField));
+    fields.removeAll(QString::fromStdString(preview.categoryField));
+    setLabelFields(fields);
 }
 
 void ImportForm::clearFields() {
     setDetected({});
     m_text->setCurrentIndex(0);
     m_category->setCurrentIndex(0);
+}
+
+bool ImportForm::needsTextField() const {
+    return !m_fields.isEmpty() && m_text->currentData().toString().isEmpty();
 }
 
 QByteArray ImportForm::mapping() const {

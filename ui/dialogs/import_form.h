@@ -21,6 +21,8 @@ public:
     /// Offers the fields that were seen, keeping what is chosen.
     void setDetected(const corpus::Preview& preview);
     void clearFields(); ///< other files
+    /// There are fields, none is chosen and none could be guessed.
+    bool needsTextField() const;
 
     QByteArray mapping() const; ///< JSON, to be remembered
     void setMapping(const QByteArray& mapping);
@@ -32,8 +34,9 @@ private:
     QComboBox* addCombo(const QString& label, const QString& name);
     QSpinBox* addSpin(const QString& label, int least, int most, int value);
     void setFields(QComboBox* combo, const QString& detected, const QStringList& fields, const QString& none);
+    void setLabelFields(const QStringList& fields);
 
-    QStringList m_fields;
+    QStringList m_fields; ///< offered
     QComboBox* m_format;
     QComboBox* m_text;
     QComboBox* m_category;

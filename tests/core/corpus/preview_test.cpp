@@ -85,3 +85,13 @@ TEST_CASE("a stopped preview says that it is not complete; what can't be read is
     CHECK(preview->counts.read < 100'000);
     CHECK(previewImport({scratch.file("none")}, anyLanguage(), {}, {}).error().code == ErrorCode::NotFound);
 }
+
+TEST_CASE("where the text field can't be guessed, the preview still says which fields there are") {
+    const test::ScratchFolder scratch;
+    test::writeFile(scratch.file("in.csv"), "opinion;shop\na first opinion;one\n");
+    std::vector<std::string> fields;
+    const auto preview = previewImport({scratch.file("in.csv")}, anyLanguage(), {},
+                                       [&](const Preview& partial) { fields = partial.fields; });
+    CHECK(preview.error().code == ErrorCode::InvalidArgument);
+    CHECK(fields == std::vector<std::string>{"opinion", "shop"});
+}
