@@ -1123,6 +1123,14 @@
         <source>%1 with replaced characters</source>
         <translation>%1 mit ersetzten Zeichen</translation>
     </message>
+    <message>
+        <source>Which field holds the text?</source>
+        <translation>Welches Feld enthält den Text?</translation>
+    </message>
+    <message>
+        <source>Choose it under &quot;Text field&quot;.</source>
+        <translation>Wählen Sie es unter „Textfeld“.</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::ImportForm</name>
@@ -1328,10 +1336,6 @@
         <translation>Deskriptoren</translation>
     </message>
     <message>
-        <source>A sentence has a descriptor when its name, or one of the further words, occurs in it in any form. Every sentence gets an answer.</source>
-        <translation>Ein Satz hat einen Deskriptor, wenn dessen Name oder eines der weiteren Wörter in irgendeiner Form darin vorkommt. Jeder Satz bekommt eine Antwort.</translation>
-    </message>
-    <message>
         <source>&amp;Browse...</source>
         <translation>&amp;Durchsuchen...</translation>
     </message>
@@ -1366,6 +1370,10 @@
     <message>
         <source>Labels (*.csv *.tsv *.jsonl);;All files (*)</source>
         <translation>Labels (*.csv *.tsv *.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A sentence has a descriptor when its name, or one of the further words, occurs in it in any form. Every sentence gets an answer. Descriptors that somebody else has answered, such as columns of an import, keep those answers.</source>
+        <translation>Ein Satz hat einen Deskriptor, wenn dessen Name oder eines der weiteren Wörter in irgendeiner Form darin vorkommt. Jeder Satz bekommt eine Antwort. Deskriptoren, die schon jemand anderes beantwortet hat, etwa Spalten eines Imports, behalten diese Antworten.</translation>
     </message>
 </context>
 <context>

@@ -76,10 +76,10 @@ Result<ImportedLabels> importLabels(store::Project& project, const std::string& 
 corpus::LabelHook importHook();
 
 /// The `lexical` engine: Yes where a lemma of the descriptor's question or synonyms occurs in the sentence, else No.
-/// Asks only what is unanswered by this engine with these terms. Commits as it goes. The counts are this engine's over
-/// the whole corpus. wordnetFolder: with noun.exc, index.noun, ...; empty: the known places; without WordNet words are
-/// reduced by rules alone, which is logged. Errors: MissingInput, InvalidArgument (no word in any term), ReadOnly,
-/// Cancelled.
+/// Asks only what this engine has not answered, and nothing about descriptors that others answered for this annotator:
+/// a guess never hides what is known. Commits as it goes. The counts are this engine's over the whole corpus.
+/// wordnetFolder: with noun.exc, index.noun, ...; empty: the known places; without WordNet words are reduced by rules
+/// alone, which is logged. Errors: MissingInput, InvalidArgument (no word in any term), ReadOnly, Cancelled.
 Result<LabelCounts> labelLexically(store::Project& project, const std::string& annotator, std::stop_token stop,
                                    ProgressSink& progress, const std::string& wordnetFolder = {});
 

@@ -9,6 +9,8 @@
 namespace neuroscribe::labels {
 namespace {
 
+constexpr const char* kSpec = "lexical"; ///< of this engine
+
 /// Other terms, or another way to reduce words, are another question to this engine.
 std::string promptHash(const Descriptor& descriptor, const text::Lemmatizer& lemmatizer) {
     std::vector<std::string> terms = descriptor.synonyms;
@@ -19,6 +21,26 @@ std::string promptHash(const Descriptor& descriptor, const text::Lemmatizer& lem
     for (const std::string& term : terms)
         hasher.add(term);
     return hasher.finish().hex();
+}
+
+/// Those about which nobody else has answered.
+Result<std::vector<Descriptor>> descriptorsToAsk(store::Database& database, const std::string& annotator) {
+    NS_ASSIGN(auto descriptors, loadDescriptors(database));
+    if (descriptors.empty())
+        return Error{ErrorCode::MissingInput, "descriptors", "the study has no descriptors", "Add some first"};
+    NS_ASSIGN(auto select, database.prepare("SELECT DISTINCT q.text FROM label_block b "
+                                            "JOIN engine e ON e.id = b.engine_id "
+                                            "JOIN question q ON q.id = b.question_id "
+                                            "WHERE e.annotator = ? AND e.spec <> ?"));
+    select.bind(1, annotator).bind(2, std::string_view(kSpec));
+    for (;;) {
+        NS_ASSIGN(const bool row, select.step());
+        if (!row)
+            return descriptors;
+        std::erase_if(descriptors, [question = select.text(0)](const Descriptor& descriptor) {
+            return descriptor.question == question;
+        });
+    }
 }
 
 /// One descriptor under work.
@@ -69,8 +91,7 @@ private:
             return Error{ErrorCode::InvalidArgument, descriptor.name, "there is no word in it to look for",
                          "Give it a synonym"};
         Asked asked;
-        NS_ASSIGN(asked.engine,
-                  registerEngine(m_database, m_annotator, "lexical", promptHash(descriptor, m_lemmatizer)));
+        NS_ASSIGN(asked.engine, registerEngine(m_database, m_annotator, kSpec, promptHash(descriptor, m_lemmatizer)));
         NS_ASSIGN(asked.question, questionOf(m_database, descriptor.question));
         m_asked.push_back(std::move(asked));
         return {};
@@ -124,9 +145,7 @@ Result<LabelCounts> labelLexically(store::Project& project, const std::string& a
     if (project.readOnly())
         return Error{ErrorCode::ReadOnly, project.folder(), "the study is open read-only", "Save a copy and use that"};
     store::Database& database = project.writer();
-    NS_ASSIGN(const auto descriptors, loadDescriptors(database));
-    if (descriptors.empty())
-        return Error{ErrorCode::MissingInput, "descriptors", "the study has no descriptors", "Add some first"};
+    NS_ASSIGN(const auto descriptors, descriptorsToAsk(database, annotator));
     NS_ASSIGN(const std::uint32_t sentences, countSentences(database));
     if (sentences == 0)
         return Error{ErrorCode::MissingInput, "corpus", "the study has no sentences", "Run import first"};

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -76,7 +77,8 @@ QWidget* LabelDialog::wordsPage() {
     column->setContentsMargins(0, 10, 0, 0);
     column->addWidget(
         explanation(tr("A sentence has a descriptor when its name, or one of the further words, occurs in "
-                       "it in any form. Every sentence gets an answer."),
+                       "it in any form. Every sentence gets an answer. Descriptors that somebody else has "
+                       "answered, such as columns of an import, keep those answers."),
                     page));
     column->addWidget(m_terms, 1);
     return page;
@@ -111,6 +113,7 @@ QWidget* LabelDialog::filePage() {
 }
 
 void LabelDialog::fillDescriptors() {
+    const QSignalBlocker quiet(m_terms); // else every row would get an empty one below
     if (const auto study = m_session.study())
         for (const labels::Descriptor& descriptor : study->descriptors) {
             QStringList synonyms;

@@ -120,3 +120,20 @@ TEST_CASE("the lexical engine needs descriptors with words, sentences and a stud
     REQUIRE(label(corpus, wordnet).ok());
     REQUIRE(corpus.answers()[0] == "y");
 }
+
+TEST_CASE("what somebody else answered about a descriptor is left alone, and asked beside for another annotator") {
+    SmallCorpus corpus({"a car", "a dog", "a car and a dog"});
+    const test::ScratchFolder folder;
+    const std::string wordnet = writeWordNet(folder);
+    corpus.add("car");
+    corpus.add("dog");
+    const auto person = registerEngine(corpus.database(), kLabelMatrixName, "import", "");
+    REQUIRE(person.ok());
+    REQUIRE(storeAnswers(corpus.database(), *person, "car", SentenceId(0), {{Answer::No, Answer::Unanswered}}).ok());
+    const auto counts = label(corpus, wordnet);
+    REQUIRE(counts->pairs == 3); // only "dog"
+    REQUIRE(corpus.answers() == std::vector<std::string>{"n--", "nyy"});
+    NullProgress progress;
+    REQUIRE(labelLexically(corpus.project, "words", {}, progress, wordnet)->pairs == 6);
+    REQUIRE(corpus.answers("words") == std::vector<std::string>{"yny", "nyy"});
+}
