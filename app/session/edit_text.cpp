@@ -12,6 +12,11 @@ QString number(const QJsonValue& value, double unit, int decimals) {
     return QLocale().toString(value.toDouble() * unit, 'f', decimals);
 }
 
+/// Of a stored integer of thousandths: "0.35", but "0.355" where a half step was set.
+QString thousandths(const QJsonValue& value) {
+    return number(value, 0.001, value.toInteger() % 10 == 0 ? 2 : 3);
+}
+
 QString ruleText(const QString& rule) {
     if (rule == QLatin1String(tagging::ruleName(tagging::Rule::Share)))
         return QCoreApplication::translate("EditText", "Use the share of sentences");
@@ -28,9 +33,9 @@ QString editText(const store::Edit& edit) {
     const QJsonValue value = QJsonDocument::fromJson(QByteArray::fromStdString(edit.arguments)).array().at(0);
     const std::string& code = edit.textCode;
     if (code == "k")
-        return QCoreApplication::translate("EditText", "Set k to %1 %").arg(number(value, 0.001, 2));
+        return QCoreApplication::translate("EditText", "Set k to %1 %").arg(thousandths(value));
     if (code == "t")
-        return QCoreApplication::translate("EditText", "Set t to %1").arg(number(value, 0.001, 2));
+        return QCoreApplication::translate("EditText", "Set t to %1").arg(thousandths(value));
     if (code == "top_k")
         return offOr(value, QCoreApplication::translate("EditText", "Keep all tags of a neuron"),
                      QCoreApplication::translate("EditText", "Keep the first %1 tags").arg(number(value, 1, 0)));

@@ -20,6 +20,8 @@ QString textOf(const Thresholds& before, const Thresholds& after) {
 TEST_CASE("An edit names the threshold that moved and where to") {
     const Thresholds start;
     CHECK(textOf(start, {.kMilli = 2500}) == QStringLiteral("Set k to 2.50 %"));
+    CHECK(textOf(start, {.kMilli = 1189}) == QStringLiteral("Set k to 1.189 %"));
+    CHECK(textOf(start, {.tMilli = 355}) == QStringLiteral("Set t to 0.355"));
     CHECK(textOf(start, {.tMilli = 400}) == QStringLiteral("Set t to 0.40"));
     CHECK(textOf(start, {.topK = 3}) == QStringLiteral("Keep the first 3 tags"));
     CHECK(textOf({.topK = 3}, start) == QStringLiteral("Keep all tags of a neuron"));
