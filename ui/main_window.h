@@ -27,6 +27,7 @@ class Appearance;
 class Finder;
 class HeatMapPanel;
 class NoticeBar;
+class Panel;
 class StatusStrip;
 class WelcomePage;
 
@@ -67,7 +68,7 @@ private:
     // --- main_window_docks.cpp
     void buildCentre();
     void buildDocks();
-    QDockWidget* addDock(const QString& name, const QString& title, QWidget* content);
+    QDockWidget* addDock(const QString& name, const QString& title, Panel* content);
     void arrangeDocks();
     void updateHeads();
     void showDocks(bool on);

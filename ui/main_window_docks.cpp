@@ -78,7 +78,7 @@ void MainWindow::buildDocks() {
     arrangeDocks();
 }
 
-QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content) {
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, Panel* content) {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(QStringLiteral("dock.") + name);
     dock->setTitleBarWidget(new PaneHead(title, dock));
@@ -86,6 +86,7 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
     body->setContent(content);
     dock->setWidget(body);
     m_docks.push_back(dock);
+    connect(dock, &QDockWidget::visibilityChanged, content, &Panel::setInFront);
     // The arrangement settles after these signals, so the heads follow in the next turn of the event loop.
     connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::updateHeads, Qt::QueuedConnection);
     connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::updateHeads, Qt::QueuedConnection);

@@ -56,7 +56,10 @@ CorpusPanel::CorpusPanel(app::Session& session, QWidget* parent)
     connect(m_search, &SearchField::textChanged, this, &CorpusPanel::search);
     for (QComboBox* combo : {m_category, m_split, m_label})
         connect(combo, &QComboBox::activated, this, &CorpusPanel::applyFilters);
-    connect(&session.selection(), &app::Selection::sentenceChanged, this, &CorpusPanel::showSelected);
+    connect(&session.selection(), &app::Selection::sentenceChanged, this, [this] {
+        if (isSeen())
+            showSelected();
+    });
 }
 
 void CorpusPanel::buildLayout() {
@@ -174,8 +177,15 @@ void CorpusPanel::applyFilters() {
     m_list->sentences().setRows(std::move(rows));
 }
 
+void CorpusPanel::comeIntoSight() {
+    Panel::comeIntoSight();
+    if (session().selection().sentence() != m_shown)
+        showSelected();
+}
+
 void CorpusPanel::showSelected() {
     const auto id = session().selection().sentence();
+    m_shown = id;
     if (!id) {
         m_view->setRecord({});
         return;

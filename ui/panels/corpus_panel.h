@@ -24,6 +24,7 @@ public:
 
 protected:
     void refresh(const app::ChangeSet& change) override;
+    void comeIntoSight() override;
 
 private:
     void buildLayout();
@@ -32,6 +33,7 @@ private:
     void applyFilters();
     void showSelected();
 
+    std::optional<SentenceId> m_shown;              ///< the selected one, once it has been asked for
     std::optional<std::vector<SentenceId>> m_found; ///< by the search; nothing: no search
     SearchField* m_search;
     QComboBox* m_category;

@@ -42,7 +42,7 @@ DescriptorPanel::DescriptorPanel(app::Session& session, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildPage());
     connect(&session.selection(), &app::Selection::descriptorChanged, this, [this] {
-        if (isVisible())
+        if (isSeen())
             showDescriptor();
     });
     const auto toggle = [this] {

@@ -37,8 +37,8 @@ void DescriptorPanel::refresh(const app::ChangeSet& change) {
         showExamples();
 }
 
-void DescriptorPanel::showEvent(QShowEvent* event) {
-    Panel::showEvent(event);
+void DescriptorPanel::comeIntoSight() {
+    Panel::comeIntoSight();
     if (session().selection().descriptor() != m_descriptor)
         showDescriptor();
 }

@@ -34,7 +34,7 @@ public:
 
 protected:
     void refresh(const app::ChangeSet& change) override;
-    void showEvent(QShowEvent* event) override;
+    void comeIntoSight() override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -126,7 +126,7 @@ void HeatMapPanel::showSelection() {
     const HeatMapOptions& options = m_tools->options();
     // Choosing a cell of the map itself must not shuffle the rows under the pointer.
     if (!m_selecting && options.order == heat::RowOrder::ByDescriptor && descriptor &&
-        descriptor != options.descriptor && isVisible())
+        descriptor != options.descriptor && isSeen())
         rebuild();
 }
 

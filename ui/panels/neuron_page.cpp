@@ -31,7 +31,7 @@ NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
     m_stack->addWidget(buildPage());
 
     connect(&session.selection(), &app::Selection::neuronChanged, this, [this] {
-        if (isVisible())
+        if (isSeen())
             showNeuron();
     });
     connect(m_head, &NeuronHead::splitChosen, this, [this] {

@@ -45,8 +45,8 @@ void NeuronPanel::refresh(const app::ChangeSet& change) {
         showMark();
 }
 
-void NeuronPanel::showEvent(QShowEvent* event) {
-    Panel::showEvent(event);
+void NeuronPanel::comeIntoSight() {
+    Panel::comeIntoSight();
     if (session().selection().neuron() != m_neuron)
         showNeuron();
 }

@@ -36,7 +36,7 @@ public:
 
 protected:
     void refresh(const app::ChangeSet& change) override;
-    void showEvent(QShowEvent* event) override;
+    void comeIntoSight() override;
 
 private:
     QWidget* buildPage();

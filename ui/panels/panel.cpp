@@ -15,12 +15,20 @@ Panel::Panel(app::Session& session, QWidget* parent) : QWidget(parent), m_sessio
 
 void Panel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    note({});
+    if (m_inFront)
+        comeIntoSight();
+}
+
+void Panel::setInFront(bool inFront) {
+    const bool wasSeen = isSeen();
+    m_inFront = inFront;
+    if (isSeen() && !wasSeen)
+        comeIntoSight();
 }
 
 void Panel::note(const app::ChangeSet& change) {
     m_pending |= change;
-    if (m_queued || !isVisible())
+    if (m_queued || !isSeen())
         return;
     m_queued = true;
     QMetaObject::invokeMethod(this, &Panel::flush, Qt::QueuedConnection);
@@ -28,7 +36,7 @@ void Panel::note(const app::ChangeSet& change) {
 
 void Panel::flush() {
     m_queued = false;
-    if (!isVisible())
+    if (!isSeen())
         return;
     const app::ChangeSet change = std::exchange(m_pending, {});
     if (!(change == app::ChangeSet{})) {

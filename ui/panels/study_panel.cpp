@@ -107,17 +107,10 @@ StudyPanel::StudyPanel(app::Session& session, const std::vector<QAction*>& actio
     column->addSpacing(6);
     column->addLayout(buttons);
     column->addStretch(1);
-    connect(&session, &app::Session::stepsChanged, this, [this] {
-        if (isVisible())
-            showSteps();
-    });
+    connect(&session, &app::Session::stepsChanged, this, [this] { note({.tags = true}); });
 }
 
 void StudyPanel::refresh(const app::ChangeSet&) {
-    showSteps();
-}
-
-void StudyPanel::showSteps() {
     const auto& steps = session().steps();
     const auto study = session().study();
     const app::Job* job = session().jobs().active();

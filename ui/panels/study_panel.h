@@ -21,7 +21,6 @@ protected:
     void refresh(const app::ChangeSet& change) override;
 
 private:
-    void showSteps();
     std::vector<StepRow*> m_rows; ///< in the order of pipeline::Step
 };
 
