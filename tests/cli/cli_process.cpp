@@ -14,7 +14,7 @@
 namespace neuroscribe::test {
 namespace {
 
-std::string program() {
+std::string cli() {
     return (programFolder() / "neuroscribe-cli").string();
 }
 
@@ -25,13 +25,18 @@ int statusOf(int waited) {
 } // namespace
 
 Running::Running(const std::vector<std::string>& arguments, std::string_view input)
-    : Running(arguments, input, false) {}
+    : Running(cli(), arguments, input, false) {}
 
-Running Running::waitingForInput(const std::vector<std::string>& arguments) {
-    return Running(arguments, {}, true);
+Running Running::ofProgram(const std::string& program, const std::vector<std::string>& arguments) {
+    return Running(program, arguments, {}, false);
 }
 
-Running::Running(const std::vector<std::string>& arguments, std::string_view input, bool keepOpen) {
+Running Running::waitingForInput(const std::vector<std::string>& arguments) {
+    return Running(cli(), arguments, {}, true);
+}
+
+Running::Running(const std::string& program, const std::vector<std::string>& arguments, std::string_view input,
+                 bool keepOpen) {
     writeFile(m_scratch.file("in"), input);
     int ends[2] = {-1, -1};
     if (keepOpen) {
@@ -46,13 +51,13 @@ Running::Running(const std::vector<std::string>& arguments, std::string_view inp
         posix_spawn_file_actions_addopen(&files, 0, m_scratch.file("in").c_str(), O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&files, 1, m_scratch.file("out").c_str(), O_WRONLY | O_CREAT, 0600);
     posix_spawn_file_actions_addopen(&files, 2, m_scratch.file("err").c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
-    std::vector<std::string> words{program()};
+    std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
     for (std::string& word : words)
         argv.push_back(word.data());
     argv.push_back(nullptr);
-    const int spawned = ::posix_spawn(&m_pid, program().c_str(), &files, nullptr, argv.data(), environ);
+    const int spawned = ::posix_spawn(&m_pid, program.c_str(), &files, nullptr, argv.data(), environ);
     posix_spawn_file_actions_destroy(&files);
     if (keepOpen)
         ::close(ends[0]);

@@ -1,4 +1,4 @@
-// The real neuroscribe-cli as a process.
+// The real neuroscribe-cli, or another program, as a process.
 #pragma once
 
 #include <chrono>
@@ -26,6 +26,7 @@ class Running {
 public:
     /// input: what standard input holds.
     explicit Running(const std::vector<std::string>& arguments, std::string_view input = {});
+    static Running ofProgram(const std::string& program, const std::vector<std::string>& arguments);
     /// Standard input stays open and empty: the process waits for it.
     static Running waitingForInput(const std::vector<std::string>& arguments);
     ~Running(); ///< kills what still runs
@@ -40,7 +41,8 @@ public:
     Finished wait();
 
 private:
-    Running(const std::vector<std::string>& arguments, std::string_view input, bool keepOpen);
+    Running(const std::string& program, const std::vector<std::string>& arguments, std::string_view input,
+            bool keepOpen);
     bool ended();
 
     ScratchFolder m_scratch;

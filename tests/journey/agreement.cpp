@@ -1,0 +1,162 @@
+#include "tests/journey/agreement.h"
+
+#include "tests/journey/hand.h"
+#include "tests/journey/screen.h"
+#include "tests/support/catch.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QClipboard>
+#include <QLocale>
+#include <QMainWindow>
+#include <QTableView>
+
+#include <cmath>
+
+namespace neuroscribe::test {
+namespace {
+
+using nlohmann::json;
+
+QString text(const json& value) {
+    return QString::fromStdString(value.get<std::string>());
+}
+
+QString count(const json& value) {
+    return QLocale().toString(value.get<qulonglong>());
+}
+
+/// "95.2 %" of a share, rounded down: 99.99 % must not read as complete.
+QString percent(double share) {
+    return QLocale().toString(std::floor(share * 1000) / 10, 'f', share < 1 ? 1 : 0) + QStringLiteral(" %");
+}
+
+void checkShown(const QMainWindow& window, const QString& wanted) {
+    INFO(wanted.toStdString());
+    INFO(visibleTexts(window).join(QStringLiteral(" | ")).toStdString());
+    CHECK(shows(window, wanted));
+}
+
+void checkThresholds(QMainWindow& window, const json& tags) {
+    const QString k = seen<QAbstractSpinBox>(window, "Exemplars k").text();
+    CHECK(says(k.chopped(2), tags["k"])); // without " %"
+    CHECK(says(seen<QAbstractSpinBox>(window, "Composition threshold t").text(), tags["t"]));
+}
+
+void checkCounts(QMainWindow& window, const json& summary) {
+    CHECK(valueBeside(window, QStringLiteral("Neurons tagged")) ==
+          count(summary["neurons_tagged"]) + QStringLiteral(" of ") + count(summary["neurons"]));
+    CHECK(says(valueBeside(window, QStringLiteral("Tags per tagged neuron")), summary["tags_per_tagged_neuron"]));
+    CHECK(valueBeside(window, QStringLiteral("Beyond chance (q < 0.01)")) == count(summary["solid_neurons"]));
+    checkShown(window, count(summary["exemplars"]) + QStringLiteral(" exemplar"));
+    QStringList layers, descriptors;
+    for (std::size_t layer = 0; layer < summary["tagged_neurons_by_layer"].size(); ++layer)
+        layers += QStringLiteral("%1: %2 neurons").arg(layer).arg(count(summary["tagged_neurons_by_layer"][layer]));
+    CHECK(rowsOf(window, "Tagged neurons by layer") == layers);
+    for (const QString& row : rowsOf(window, "Tagged neurons by descriptor"))
+        descriptors += row.section(QStringLiteral(". "), 0, 0); // without the note about a common one
+    CHECK(static_cast<std::size_t>(descriptors.size()) == summary["neurons_by_descriptor"].size());
+    for (const auto& [name, neurons] : summary["neurons_by_descriptor"].items())
+        CHECK(descriptors.contains(QString::fromStdString(name) + QStringLiteral(": ") + count(neurons) +
+                                   QStringLiteral(" neurons")));
+}
+
+void checkSteps(QMainWindow& window, const json& status) {
+    const auto step = [&](std::size_t number) { return status["steps"][number]; };
+    checkShown(window, count(step(0)["done"]) + QStringLiteral(" sentences"));
+    const double share = step(2)["done"].get<double>() / step(2)["total"].get<double>();
+    checkShown(window, QStringLiteral("Labels ") + percent(share) + QStringLiteral(" answered"));
+    checkShown(window, count(status["run"]["layers"]) + QStringLiteral(" layers × ") + count(status["run"]["units"]));
+    checkShown(window, text(status["run"]["model"]).section(QLatin1Char('/'), -1));
+}
+
+/// Opens the table twin of the heat map, reads it and closes it again.
+void checkHeatMap(QMainWindow& window, const Told& told) {
+    click(buttonNamed(window, QStringLiteral("Table")));
+    const QAbstractItemModel* model = seen<QTableView>(window, "Values of the heat map").model();
+    std::map<std::string, int> columns;
+    for (int column = 1; column < model->columnCount(); ++column)
+        columns[model->headerData(column, Qt::Horizontal).toString().toStdString()] = column;
+    std::map<std::string, int> rows;
+    for (int row = 0; row < model->rowCount(); ++row)
+        rows[model->index(row, 0).data().toString().toStdString()] = row;
+    CHECK(rows.size() == told.heatMap.size());
+    for (const json& neuron : told.heatMap)
+        for (const auto& [name, column] : columns) {
+            const QString shown = model->index(rows.at(neuron["neuron"]), column).data().toString();
+            const json& value = neuron[name];
+            INFO(neuron["neuron"] << " " << name << ": " << shown.toStdString() << " for " << value);
+            REQUIRE((value.is_null() ? shown == QStringLiteral("undefined") : says(shown, value)));
+        }
+    click(buttonNamed(window, QStringLiteral("Table")));
+}
+
+void checkCell(const SpokenCell& shown, const json& cell) {
+    INFO(cell);
+    CHECK(says(shown.f, cell["f"]));
+    CHECK(says(shown.low, cell["low"]));
+    CHECK(says(shown.high, cell["high"]));
+    CHECK(says(shown.baseRate, cell["base_rate"]));
+    CHECK(says(shown.lift, cell["lift"]));
+    CHECK(says(shown.q, cell["q"]));
+    CHECK(shown.yes == count(cell["yes"]));
+    CHECK(shown.answered == count(cell["answered"]));
+    CHECK(shown.solid == cell["solid"].get<bool>());
+}
+
+/// The page as it is copied: six digits of every number.
+void checkCopiedPage(QMainWindow& window, const json& neuron) {
+    click(buttonNamed(window, QStringLiteral("Copy as text")));
+    const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+    REQUIRE(lines.size() > 3);
+    CHECK(lines[0] == QStringLiteral("Neuron ") + text(neuron["neuron"]));
+    const QStringList names = lines[2].split(QLatin1Char('\t'));
+    for (const json& cell : neuron["cells"]) {
+        const auto line = std::find_if(lines.begin(), lines.end(), [&](const QString& one) {
+            return one.startsWith(text(cell["descriptor"]) + QLatin1Char('\t'));
+        });
+        REQUIRE(line != lines.end());
+        const QStringList values = line->split(QLatin1Char('\t'));
+        REQUIRE(values.size() == names.size());
+        for (int i = 1; i < names.size(); ++i) {
+            const json& value = cell[names[i].toStdString()];
+            INFO(names[i].toStdString() << ": " << values[i].toStdString() << " for " << value);
+            const double wanted = value.is_boolean() ? value.get<bool>() : value.get<double>();
+            CHECK(values[i].toDouble() == Approx(wanted).epsilon(1e-5));
+        }
+    }
+}
+
+} // namespace
+
+void checkWholeWindow(QMainWindow& window, const Told& told) {
+    checkThresholds(window, told.tags);
+    checkCounts(window, told.tags["summary"]);
+    checkSteps(window, told.status);
+    checkHeatMap(window, told);
+}
+
+void checkNeuronPage(QMainWindow& window, const json& neuron) {
+    checkShown(window, QStringLiteral("Neuron %1 / %2").arg(count(neuron["layer"]), count(neuron["unit"])));
+    const auto cells = spokenCells(window, "Descriptors of this neuron");
+    CHECK(cells.size() == neuron["cells"].size());
+    for (const json& cell : neuron["cells"]) {
+        const SpokenCell& shown = cells.at(cell["descriptor"]);
+        checkCell(shown, cell);
+        CHECK(shown.tagged == cell["tagged"].get<bool>());
+    }
+    checkCopiedPage(window, neuron);
+}
+
+void checkDescriptorPage(QMainWindow& window, const json& descriptor) {
+    const json& labels = descriptor["labels"];
+    checkShown(window, count(labels["yes"]) + QStringLiteral(" of ") + count(labels["answered"]) +
+                           QStringLiteral(" sentences have it"));
+    const auto cells = spokenCells(window, "Neurons tagged with this descriptor");
+    CHECK(cells.size() == descriptor["neurons"].size());
+    for (const json& neuron : descriptor["neurons"])
+        checkCell(cells.at(neuron["neuron"]), neuron);
+}
+
+} // namespace neuroscribe::test
