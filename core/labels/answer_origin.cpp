@@ -6,7 +6,8 @@
 #include "core/corpus/sentence.h"
 #include "core/labels/label_detail.h"
 #include "core/labels/pending_answers.h"
-#include "core/llm/prompt_form.h"
+#include "core/llm/prompt_template.h"
+#include "core/llm/prompt_text.h"
 
 namespace neuroscribe::labels {
 namespace {
@@ -53,9 +54,9 @@ Result<std::string> promptOf(const llm::EngineRecord& engine, const std::string&
                              const std::string& question) {
     if (engine.prompt.empty())
         return std::string();
-    NS_ASSIGN(const auto form, llm::PromptForm::parse(llm::TemplateKind::YesNo, engine.prompt, engine.wrapper));
-    NS_ASSIGN(const auto prompt, form.fill({{"sentence", sentence}, {"descriptor", question}}));
-    return llm::promptText(prompt);
+    NS_ASSIGN(const auto body, llm::PromptTemplate::parse(llm::TemplateKind::YesNo, engine.prompt));
+    NS_ASSIGN(const auto prompt, body.fill({{"sentence", sentence}, {"descriptor", question}}));
+    return llm::wrappedText(prompt, engine.wrapper);
 }
 
 } // namespace

@@ -5,7 +5,6 @@ namespace {
 
 /// Few enough to be read in no time beside the blocks, enough to make rewriting the blocks cheap.
 constexpr std::size_t kPendingAtMost = 16'384;
-constexpr std::chrono::milliseconds kLongestWait{200};
 
 } // namespace
 
@@ -16,16 +15,14 @@ Status LabelWriter::open() {
 
 Status LabelWriter::add(PendingAnswer answer) {
     m_waiting.push_back(std::move(answer));
-    if (m_waiting.size() < m_batch && Clock::now() - m_lastCommit < kLongestWait)
-        return {};
-    return commit();
+    return m_pace.due(m_waiting.size()) ? commit() : Status();
 }
 
 Status LabelWriter::commit() {
     NS_TRY(addPending(m_database, m_engine, m_waiting));
     m_pending += m_waiting.size();
     m_waiting.clear();
-    m_lastCommit = Clock::now();
+    m_pace.committed();
     if (m_pending < kPendingAtMost)
         return {};
     m_pending = 0;

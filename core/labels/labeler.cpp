@@ -8,7 +8,6 @@
 #include "core/labels/label_detail.h"
 #include "core/labels/label_writer.h"
 #include "core/llm/engine_record.h"
-#include "core/llm/prompt_form.h"
 
 namespace neuroscribe::labels {
 namespace {
@@ -42,12 +41,12 @@ public:
         NS_ASSIGN(const std::uint32_t sentences, countSentences(database));
         if (sentences == 0)
             return Error{ErrorCode::MissingInput, "corpus", "the study has no sentences", "Run import first"};
-        NS_ASSIGN(auto form, llm::PromptForm::parse(llm::TemplateKind::YesNo, request.prompt, request.wrapper));
+        NS_ASSIGN(auto prompt, llm::PromptTemplate::parse(llm::TemplateKind::YesNo, request.prompt));
         const auto columns = static_cast<std::uint32_t>(descriptors.size());
         PairSet pairs = request.pairs.value_or(PairSet(sentences, columns, true));
         if (pairs.sentences() != sentences || pairs.descriptors() != columns)
             return Error{ErrorCode::Mismatch, "pairs", "they are of another corpus or other descriptors", ""};
-        Labeler labeler(database, model, std::move(form), std::move(descriptors), std::move(pairs));
+        Labeler labeler(database, model, std::move(prompt), std::move(descriptors), std::move(pairs));
         NS_TRY(labeler.prepare(request));
         return labeler;
     }
@@ -118,9 +117,9 @@ public:
     }
 
 private:
-    Labeler(store::Database& database, llm::LanguageModel& model, llm::PromptForm form,
+    Labeler(store::Database& database, llm::LanguageModel& model, llm::PromptTemplate prompt,
             std::vector<Descriptor> descriptors, PairSet wanted)
-        : m_database(database), m_model(model), m_form(std::move(form)), m_descriptors(std::move(descriptors)),
+        : m_database(database), m_model(model), m_prompt(std::move(prompt)), m_descriptors(std::move(descriptors)),
           m_wanted(std::move(wanted)), m_open(m_wanted) {}
 
     Status prepare(const LabelRequest& request) {
@@ -128,9 +127,9 @@ private:
                                                              .annotator = request.annotator,
                                                              .spec = m_model.spec(),
                                                              .identity = m_model.identity(),
-                                                             .promptHash = m_form.hash(),
+                                                             .promptHash = m_prompt.hash().hex(),
                                                              .prompt = request.prompt,
-                                                             .wrapper = request.wrapper,
+                                                             .wrapper = m_model.wrapperText(),
                                                              .device = m_model.description()}));
         NS_TRY(LabelWriter(m_database, m_engine, 1).open());
         for (std::uint32_t c = 0; c < m_descriptors.size(); ++c) {
@@ -174,7 +173,7 @@ private:
                 text = std::move(texts.front());
             }
             NS_ASSIGN(auto prompt,
-                      m_form.fill({{"sentence", text}, {"descriptor", m_descriptors[pairs[i].descriptor].question}}));
+                      m_prompt.fill({{"sentence", text}, {"descriptor", m_descriptors[pairs[i].descriptor].question}}));
             prompts.push_back(std::move(prompt));
         }
         return prompts;
@@ -216,7 +215,7 @@ private:
 
     store::Database& m_database;
     llm::LanguageModel& m_model;
-    llm::PromptForm m_form;
+    llm::PromptTemplate m_prompt;
     std::vector<Descriptor> m_descriptors;
     std::vector<QuestionId> m_questions;
     EngineId m_engine;

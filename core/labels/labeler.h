@@ -18,7 +18,6 @@ namespace neuroscribe::labels {
 struct LabelRequest {
     std::string annotator = kLabelMatrixName;
     std::string prompt = llm::kDefaultYesNoTemplate; ///< TemplateKind::YesNo
-    std::string wrapper = llm::kPlainWrapper;        ///< TemplateKind::Wrapper
     std::optional<PairSet> pairs;                    ///< nothing: every descriptor about every sentence
     bool retryFailed = false;                        ///< ask again what failed before
 };

@@ -8,7 +8,7 @@ const char* taskName(Task task) {
 }
 
 constexpr const char* kColumns = "SELECT id, task, annotator, spec, identity, prompt_hash, prompt, wrapper, device, "
-                                 "parameters, margin_threshold, created_at FROM engine ";
+                                 "parameters, margin_threshold, in_union, created_at FROM engine ";
 
 EngineRecord readRow(const store::Statement& row) {
     return {.id = EngineId(static_cast<std::uint32_t>(row.integer(0))),
@@ -22,7 +22,8 @@ EngineRecord readRow(const store::Statement& row) {
             .device = row.text(8),
             .parameters = row.text(9),
             .marginThreshold = row.real(10),
-            .createdAt = row.text(11)};
+            .inUnion = row.integer(11) != 0,
+            .createdAt = row.text(12)};
 }
 
 Status upsert(store::Database& database, const EngineRecord& engine) {

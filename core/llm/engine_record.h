@@ -25,12 +25,13 @@ struct EngineRecord {
     std::string device;            ///< LanguageModel::description()
     std::string parameters = "{}"; ///< JSON
     double marginThreshold = 0;    ///< Yes above, No below; labels only
+    bool inUnion = true;           ///< topics: what it said counts
     std::string createdAt;         ///< UTC, ISO 8601; when it was last asked
 };
 
 /// Task, annotator, identity and prompt hash are the key. A known engine gets the new spec, device and parameters and
-/// becomes the newest again; its margin threshold stays. `id`, `createdAt` and `marginThreshold` are not read. Errors:
-/// InvalidArgument (an empty spec, or labels without annotator).
+/// becomes the newest again; its margin threshold stays. `id`, `createdAt`, `marginThreshold` and `inUnion` are not
+/// read. Errors: InvalidArgument (an empty spec, or labels without annotator).
 Result<EngineId> registerEngine(store::Database& database, const EngineRecord& engine);
 /// Errors: NotFound.
 Result<EngineRecord> loadEngine(store::Database& database, EngineId id);

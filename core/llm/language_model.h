@@ -59,6 +59,8 @@ public:
     /// which answers are stored.
     virtual std::string identity() const = 0;
     virtual std::string description() const = 0;   ///< for people: device, or server and model
+    /// The turns that it puts around each prompt, a template with {prompt}; part of the identity.
+    virtual std::string wrapperText() const { return "{prompt}"; }
     virtual std::size_t promptsAtOnce() const = 0; ///< prompts in a call that keep it busy; more are fine
     /// For people, before the first request: what is sent where. Empty where nothing leaves this machine.
     virtual std::string describeTraffic() const { return {}; }

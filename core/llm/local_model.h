@@ -35,6 +35,7 @@ public:
     const std::string& spec() const override { return m_spec; }
     std::string identity() const override;
     std::string description() const override;
+    std::string wrapperText() const override { return m_wrapper.text(); }
     std::size_t promptsAtOnce() const override;
     std::optional<std::uint64_t> countTokens(const Prompt& prompt) const override;
     Status generate(std::span<const Prompt> prompts, std::uint32_t maxTokens, std::stop_token stop,

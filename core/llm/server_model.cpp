@@ -44,6 +44,7 @@ public:
         return m_wrapper.text() == kPlainWrapper ? server : server + ' ' + m_wrapper.hash().hex();
     }
     std::string description() const override { return m_spec.model + " at " + m_spec.baseUrl; }
+    std::string wrapperText() const override { return m_wrapper.text(); }
     std::size_t promptsAtOnce() const override { return kWindowsAtOnce * m_window; }
     std::optional<std::uint64_t> countTokens(const Prompt&) const override { return std::nullopt; }
 

@@ -52,6 +52,7 @@ CREATE TABLE engine (
     device TEXT NOT NULL,
     parameters TEXT NOT NULL,     -- JSON; of topics also the example in the prompt
     margin_threshold REAL NOT NULL DEFAULT 0,
+    in_union INTEGER NOT NULL DEFAULT 1,  -- of topics: what it said counts
     created_at TEXT NOT NULL,
     UNIQUE (task, annotator, identity, prompt_hash)
 );

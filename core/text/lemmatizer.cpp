@@ -123,26 +123,38 @@ std::vector<std::string> Lemmatizer::lemmas(const std::string& word) const {
         addPlural(found, word);
         return found;
     }
-    for (std::size_t part = 0; part < kPartsOfSpeech; ++part) {
-        const PartOfSpeech& speech = m_parts[part];
-        if (const auto exception = speech.exceptions.find(word); exception != speech.exceptions.end()) {
-            for (const std::string& base : exception->second)
-                addOnce(found, base);
-            continue; // an irregular form is not regular as well
-        }
-        if (part == 0 && !isInflectable(word))
-            continue;
-        for (const Rule& rule : rulesOf(part)) {
-            if (!word.ends_with(rule.ending))
-                continue;
-            const std::string stem = word.substr(0, word.size() - rule.ending.size()) + std::string(rule.instead);
-            if (speech.known.contains(stem))
-                addOnce(found, stem);
-            else if (endsDoubled(stem) && speech.known.contains(stem.substr(0, stem.size() - 1)))
-                addOnce(found, stem.substr(0, stem.size() - 1));
-        }
-    }
+    for (std::size_t part = 0; part < kPartsOfSpeech; ++part)
+        addLemmas(word, part, found);
     return found;
+}
+
+std::vector<std::string> Lemmatizer::lemmas(const std::string& word, PartOfSpeech part) const {
+    const auto index = static_cast<std::size_t>(part);
+    std::vector<std::string> found;
+    if (m_parts[index].known.contains(word))
+        found.push_back(word);
+    addLemmas(word, index, found);
+    return found;
+}
+
+void Lemmatizer::addLemmas(const std::string& word, std::size_t part, std::vector<std::string>& found) const {
+    const Part& speech = m_parts[part];
+    if (const auto exception = speech.exceptions.find(word); exception != speech.exceptions.end()) {
+        for (const std::string& base : exception->second)
+            addOnce(found, base);
+        return; // an irregular form is not regular as well
+    }
+    if (part == 0 && !isInflectable(word))
+        return;
+    for (const Rule& rule : rulesOf(part)) {
+        if (!word.ends_with(rule.ending))
+            continue;
+        const std::string stem = word.substr(0, word.size() - rule.ending.size()) + std::string(rule.instead);
+        if (speech.known.contains(stem))
+            addOnce(found, stem);
+        else if (endsDoubled(stem) && speech.known.contains(stem.substr(0, stem.size() - 1)))
+            addOnce(found, stem.substr(0, stem.size() - 1));
+    }
 }
 
 } // namespace neuroscribe::text

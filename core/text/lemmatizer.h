@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +13,8 @@
 #include "core/base/result.h"
 
 namespace neuroscribe::text {
+
+enum class PartOfSpeech : std::uint8_t { Noun, Verb, Adjective, Adverb };
 
 class Lemmatizer {
 public:
@@ -28,14 +31,18 @@ public:
     bool hasWordNet() const { return m_hasWordNet; }
     /// Possible base forms of a lower-case word, itself first; of every part of speech.
     std::vector<std::string> lemmas(const std::string& word) const;
+    /// Those that WordNet has under this part of speech; none without WordNet.
+    std::vector<std::string> lemmas(const std::string& word, PartOfSpeech part) const;
 
 private:
     static constexpr std::size_t kPartsOfSpeech = 4;
-    struct PartOfSpeech {
+    struct Part {
         std::unordered_map<std::string, std::vector<std::string>> exceptions;
         std::unordered_set<std::string> known;
     };
-    std::array<PartOfSpeech, kPartsOfSpeech> m_parts;
+    void addLemmas(const std::string& word, std::size_t part, std::vector<std::string>& found) const;
+
+    std::array<Part, kPartsOfSpeech> m_parts;
     bool m_hasWordNet = false;
 };
 

@@ -11,7 +11,7 @@
 
 #include "core/base/hash.h"
 #include "core/llm/language_model.h"
-#include "core/llm/prompt_form.h"
+#include "core/llm/prompt_text.h"
 #include "tests/support/support.h"
 
 namespace neuroscribe::test {
@@ -21,6 +21,7 @@ public:
     const std::string& spec() const override { return specText; }
     std::string identity() const override { return identityText; }
     std::string description() const override { return "fake"; }
+    std::string wrapperText() const override { return wrapper; }
     std::size_t promptsAtOnce() const override { return atOnce; }
     std::optional<std::uint64_t> countTokens(const llm::Prompt& prompt) const override {
         return counts ? std::optional<std::uint64_t>(llm::promptText(prompt).size()) : std::nullopt;
@@ -47,6 +48,7 @@ public:
 
     std::string specText = "fake";
     std::string identityText = "fake 1";
+    std::string wrapper = "{prompt}";
     std::size_t atOnce = 8;
     bool counts = true;
     std::function<llm::YesNoReply(const std::string&)> judge = [](const std::string& prompt) {

@@ -34,7 +34,7 @@ TEST_CASE("from a label the way leads back to engine, prompt, raw answer, margin
     };
     LabelRequest request;
     request.annotator = "judge";
-    request.wrapper = "<|prompter|>{prompt}<|assistant|>";
+    model.wrapper = "<|prompter|>{prompt}<|assistant|>";
     NullProgress progress;
     REQUIRE(labelWithModel(corpus.project, model, request, {}, progress).ok());
 
@@ -46,7 +46,7 @@ TEST_CASE("from a label the way leads back to engine, prompt, raw answer, margin
     CHECK(fine[0].answer == Answer::Yes);
     CHECK(fine[0].margin == 1.5F);
     CHECK(fine[0].reply == "**Yes**, it does");
-    CHECK(fine[0].prompt == model.asked.front());
+    CHECK(fine[0].prompt == "<|prompter|>" + model.asked.front() + "<|assistant|>");
     CHECK(fine[0].askedAt > 1'600'000'000);
     CHECK(fine[1].engine.spec == "import");
     CHECK(fine[1].answer == Answer::No);

@@ -74,8 +74,6 @@ TEST_CASE("only what this engine with this prompt has not answered is asked") {
     LabelRequest other;
     other.prompt = "Is {descriptor} in {sentence}?";
     CHECK(asks(other) == 6);
-    other.wrapper = "<|prompter|>{prompt}<|assistant|>";
-    CHECK(asks(other) == 6);
     CHECK(asks() == 0);
     other.annotator = "judge";
     CHECK(asks(other) == 6);
