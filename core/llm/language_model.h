@@ -58,7 +58,7 @@ public:
     /// What answers: a hash of weights, tokenizer and Yes/No spellings, or server and model name. Part of the key under
     /// which answers are stored.
     virtual std::string identity() const = 0;
-    virtual std::string description() const = 0;   ///< for people: device, or server and model
+    virtual std::string description() const = 0; ///< for people: device, or server and model
     /// The turns that it puts around each prompt, a template with {prompt}; part of the identity.
     virtual std::string wrapperText() const { return "{prompt}"; }
     virtual std::size_t promptsAtOnce() const = 0; ///< prompts in a call that keep it busy; more are fine
