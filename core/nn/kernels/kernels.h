@@ -43,7 +43,7 @@ struct NormTask {
     float epsilon;
 };
 
-/// y = x w^T, with w packed by packWeights(). All of y's rows up to the next multiple of tileRows are written, and all
+/// y = x w^T, with w packed by packWeights(). Rows of y up to the next multiple of tileRows may be written, and all
 /// its columns up to the next multiple of panel: y has room for them.
 struct ProductTask {
     const float* x; ///< [rows][depth], rows xStride apart
