@@ -8,21 +8,36 @@
 namespace neuroscribe::extraction {
 namespace {
 
-constexpr BatchLimits kGpuLimits{16'384, 512};
-// Time per token grows with layers x units; 7 million makes 759 tokens of BERT-base, a second of two slow cores.
-constexpr std::uint64_t kCpuWork = 7'000'000;
-constexpr std::uint64_t kCpuLeastTokens = 512;
-constexpr std::uint64_t kCpuMostTokens = 4096;
+constexpr BatchLimits kGpuLimits{16'384, 512, 1};
+// Of each thread. Time per token grows with layers x units; 3.5 million makes 379 tokens of BERT-base, a second of a
+// slow core.
+constexpr std::uint64_t kCpuWork = 3'500'000;
+constexpr std::uint64_t kCpuLeastTokens = 256;
+constexpr std::uint64_t kCpuMostTokens = 2048;
 constexpr std::uint64_t kOrderSeed = 1;
+
+/// How many rows from `first` on make the next batch.
+std::size_t nextBatch(std::span<const std::uint32_t> order, std::span<const std::uint32_t> lengths, std::size_t first,
+                      const BatchLimits& limits) {
+    const std::size_t left = order.size() - first;
+    const std::size_t most = std::min<std::size_t>(left, std::max(1U, limits.sentences));
+    std::uint64_t tokens = lengths[order[first]];
+    std::size_t count = 1;
+    while (count < most && tokens + lengths[order[first + count]] <= limits.tokens)
+        tokens += lengths[order[first + count++]];
+    const std::size_t threads = std::max(1U, limits.threads);
+    return count == left || count < threads ? count : count - count % threads;
+}
 
 } // namespace
 
 BatchLimits batchLimits(const nn::Encoder& encoder, std::uint32_t requestedTokens) {
-    const bool cpu = encoder.deviceText().starts_with("CPU");
-    BatchLimits limits = cpu ? BatchLimits{} : kGpuLimits;
-    if (cpu) {
+    BatchLimits limits = kGpuLimits;
+    if (const std::uint64_t threads = encoder.threads(); threads > 0) {
         const std::uint64_t neurons = std::max<std::uint64_t>(1, std::uint64_t{encoder.layers()} * encoder.units());
-        limits.tokens = static_cast<std::uint32_t>(std::clamp(kCpuWork / neurons, kCpuLeastTokens, kCpuMostTokens));
+        const std::uint64_t tokens = std::clamp(kCpuWork / neurons, kCpuLeastTokens, kCpuMostTokens);
+        limits = {.tokens = static_cast<std::uint32_t>(threads * tokens),
+                  .threads = static_cast<std::uint32_t>(threads)};
     }
     if (requestedTokens != 0)
         limits.tokens = requestedTokens;
@@ -35,16 +50,9 @@ BatchPlan planBatches(std::span<const std::uint32_t> lengths, const BatchLimits&
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return lengths[a] < lengths[b]; });
     BatchPlan plan;
-    std::uint64_t tokens = 0;
-    for (const std::uint32_t row : order) {
-        const bool fits = !plan.empty() && tokens + lengths[row] <= limits.tokens &&
-                          plan.back().size() < std::max(1U, limits.sentences);
-        if (!fits) {
-            plan.emplace_back();
-            tokens = 0;
-        }
-        plan.back().push_back(row);
-        tokens += lengths[row];
+    for (std::size_t first = 0; first < order.size(); first += plan.back().size()) {
+        const auto begin = order.begin() + static_cast<std::ptrdiff_t>(first);
+        plan.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(nextBatch(order, lengths, first, limits)));
     }
     Random random(kOrderSeed);
     shuffle(std::span(plan), random);

@@ -14,10 +14,12 @@ namespace neuroscribe::extraction {
 struct BatchLimits {
     std::uint32_t tokens = 1024;   ///< a longer sentence gets a batch of its own
     std::uint32_t sentences = 256; ///< bounds the output, sentences x neurons floats
+    /// That share a batch. A batch of at least as many sentences has a multiple of them: all threads end together.
+    std::uint32_t threads = 1;
 };
 
-/// Large on a GPU; on a CPU small enough that stopping between two batches takes about a second at most, even for
-/// BERT-base. requestedTokens: 0 = choose.
+/// Large on a GPU; on a CPU, for each thread, small enough that stopping between two batches takes about a second at
+/// most, even for BERT-base. requestedTokens: 0 = choose.
 BatchLimits batchLimits(const nn::Encoder& encoder, std::uint32_t requestedTokens);
 
 /// Batches of row numbers (positions in `lengths`), each row once. Rows of similar length share a batch; the order of

@@ -45,8 +45,8 @@ public:
     virtual std::uint32_t units() const = 0;     ///< per layer at the chosen site
     virtual std::uint32_t maxTokens() const = 0; ///< positions of the model, special tokens included
     virtual std::uint32_t vocabularySize() const = 0;
-    /// Tokens per batch that keep the device busy; a batch may hold fewer or more.
-    virtual std::uint32_t batchTokens() const { return 4096; }
+    /// Of the processor, that share the sentences of a batch; 0: another device computes.
+    virtual unsigned threads() const { return 1; }
     virtual Hash128 weightsHash() const = 0;    ///< of the tensors used and the config
     virtual std::string deviceText() const = 0; ///< "CPU, 2 threads", "CUDA:0 NVIDIA H100"
     /// out: [sentences][layers * units], row-major float32. Deterministic for a batch; across batches within 1e-4.

@@ -21,6 +21,7 @@ public:
     const BertConfig& config() const override { return m_config; }
     Hash128 weightsHash() const override { return m_hash; }
     std::string deviceText() const override;
+    unsigned threads() const override { return m_threads; }
     Status run(const PackedBatch& batch, const ForwardRequest& request, std::span<float> out) override;
 
 private:

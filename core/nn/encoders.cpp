@@ -11,8 +11,7 @@ namespace {
 
 class ForwardEncoder final : public Encoder {
 public:
-    ForwardEncoder(std::unique_ptr<Forward> forward, const EncoderOptions& options, std::uint32_t batchTokens)
-        : m_forward(std::move(forward)), m_batchTokens(batchTokens) {
+    ForwardEncoder(std::unique_ptr<Forward> forward, const EncoderOptions& options) : m_forward(std::move(forward)) {
         m_request.site = options.site;
         m_request.pooling = options.pooling;
     }
@@ -21,7 +20,7 @@ public:
     std::uint32_t units() const override { return unitsAt(m_forward->config(), m_request.site); }
     std::uint32_t maxTokens() const override { return m_forward->config().positions; }
     std::uint32_t vocabularySize() const override { return m_forward->config().vocabulary; }
-    std::uint32_t batchTokens() const override { return m_batchTokens; }
+    unsigned threads() const override { return m_forward->threads(); }
     Hash128 weightsHash() const override { return m_forward->weightsHash(); }
     std::string deviceText() const override { return m_forward->deviceText(); }
     Status encode(const PackedBatch& batch, std::span<float> out) override {
@@ -31,7 +30,6 @@ public:
 private:
     std::unique_ptr<Forward> m_forward;
     ForwardRequest m_request;
-    std::uint32_t m_batchTokens;
 };
 
 float activated(HeadActivation activation, double x) {
@@ -137,9 +135,8 @@ Status ForwardSentenceEncoder::encode(const PackedBatch& batch, std::span<float>
 
 } // namespace
 
-std::unique_ptr<Encoder> makeEncoder(std::unique_ptr<Forward> forward, const EncoderOptions& options,
-                                     std::uint32_t batchTokens) {
-    return std::make_unique<ForwardEncoder>(std::move(forward), options, batchTokens);
+std::unique_ptr<Encoder> makeEncoder(std::unique_ptr<Forward> forward, const EncoderOptions& options) {
+    return std::make_unique<ForwardEncoder>(std::move(forward), options);
 }
 
 std::unique_ptr<SentenceEncoder> makeSentenceEncoder(std::unique_ptr<Forward> forward, SentenceHead head) {

@@ -10,9 +10,7 @@
 
 namespace neuroscribe::nn {
 
-/// batchTokens: what the device likes to get at once.
-std::unique_ptr<Encoder> makeEncoder(std::unique_ptr<Forward> forward, const EncoderOptions& options,
-                                     std::uint32_t batchTokens);
+std::unique_ptr<Encoder> makeEncoder(std::unique_ptr<Forward> forward, const EncoderOptions& options);
 
 std::unique_ptr<SentenceEncoder> makeSentenceEncoder(std::unique_ptr<Forward> forward, SentenceHead head);
 

@@ -35,6 +35,7 @@ public:
     virtual const BertConfig& config() const = 0;
     virtual Hash128 weightsHash() const = 0;
     virtual std::string deviceText() const = 0;
+    virtual unsigned threads() const = 0; ///< as Encoder::threads
     /// out: [sentences][valuesPerSentence]. Errors: InvalidArgument, OutOfMemory, NonFinite.
     virtual Status run(const PackedBatch& batch, const ForwardRequest& request, std::span<float> out) = 0;
 };

@@ -1,6 +1,7 @@
 // BERT-base shape (12 layers, 768, 12 heads, 3072) with random weights on sentences as long as reviews: lognormal,
-// median 36 words, 10 to 200. Prints the best sgemm rate of the BLAS (2048 x 768 x 3072) and the rate at which the
-// encoder does the operations that an unpadded computation of [CLS] at the feed-forward output needs.
+// median 36 words, 10 to 200, in the batches that an extraction makes of them. Prints the best sgemm rate (2048 x 768 x
+// 3072) of the BLAS and of the own products, and the rate at which the encoder does the operations that an unpadded
+// computation of [CLS] at the feed-forward output needs. A product is measured before every batch.
 //   extraction_bench [ROUNDS [LAYERS]]
 #include <cmath>
 #include <cstdlib>
@@ -11,7 +12,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/random.h"
+#include "core/extraction/batch_plan.h"
 #include "core/nn/loader.h"
+#include "core/store/segment.h"
 #include "tests/bench/bench.h"
 
 using namespace neuroscribe;
@@ -23,6 +26,7 @@ constexpr std::uint64_t kInner = 3072;
 constexpr std::uint64_t kVocabulary = 2000; ///< the embeddings need no operations
 constexpr std::uint64_t kPositions = 512;
 constexpr double kTokensPerWord = 1.3; ///< word pieces of a review's word
+constexpr std::size_t kBatches = 12;
 
 /// Writes the model tensor by tensor: config.json and model.safetensors.
 class ModelWriter {
@@ -93,41 +97,45 @@ private:
     std::vector<std::pair<std::uint64_t, float>> m_parts;
 };
 
-/// Token counts of `sentences` reviews, sorted by length as the batch planner does.
-std::vector<std::size_t> reviewLengths(std::size_t sentences) {
+/// Token counts of `sentences` reviews.
+std::vector<std::uint32_t> reviewLengths(std::size_t sentences) {
     Random random(2);
-    std::vector<std::size_t> lengths;
+    std::vector<std::uint32_t> lengths;
     while (lengths.size() < sentences) {
         const double normal = std::sqrt(-2 * std::log(1 - random.uniform())) * std::cos(6.283185307 * random.uniform());
         const double words = 36 * std::exp(0.75 * normal);
         if (words >= 10 && words <= 200)
-            lengths.push_back(static_cast<std::size_t>(words * kTokensPerWord) + 2);
+            lengths.push_back(static_cast<std::uint32_t>(words * kTokensPerWord) + 2);
     }
-    std::sort(lengths.begin(), lengths.end());
     return lengths;
 }
 
-std::vector<nn::PackedBatch> plan(const std::vector<std::size_t>& lengths, std::size_t tokensPerBatch) {
+/// The first `count` batches of a segment; their order in the plan is mixed, so they are a fair sample.
+std::vector<nn::PackedBatch> someBatches(const nn::Encoder& encoder, std::size_t count) {
+    const std::vector<std::uint32_t> lengths = reviewLengths(store::kSegmentSentences);
+    auto plan = extraction::planBatches(lengths, extraction::batchLimits(encoder, 0));
+    plan.resize(std::min(count, plan.size()));
     Random random(3);
     std::vector<nn::PackedBatch> batches;
-    for (const std::size_t length : lengths) {
-        if (batches.empty() || batches.back().tokens.size() + length > tokensPerBatch)
-            batches.push_back({{}, {0}});
-        nn::PackedBatch& batch = batches.back();
-        for (std::size_t i = 0; i < length; ++i)
-            batch.tokens.push_back(static_cast<std::int32_t>(random.below(kVocabulary)));
-        batch.offsets.push_back(static_cast<std::int32_t>(batch.tokens.size()));
+    for (const auto& rows : plan) {
+        nn::PackedBatch& batch = batches.emplace_back();
+        batch.offsets.push_back(0);
+        for (const std::uint32_t row : rows) {
+            for (std::uint32_t i = 0; i < lengths[row]; ++i)
+                batch.tokens.push_back(static_cast<std::int32_t>(random.below(kVocabulary)));
+            batch.offsets.push_back(static_cast<std::int32_t>(batch.tokens.size()));
+        }
     }
     return batches;
 }
 
 /// Multiplications and additions of the matrix products that [CLS] at the feed-forward output of every layer needs:
 /// in the last layer keys and values of all tokens, everything else of [CLS] only.
-double neededOperations(const std::vector<std::size_t>& lengths, int layers) {
+double neededOperations(const nn::PackedBatch& batch, int layers) {
     constexpr double kH = kHidden, kI = kInner;
     double operations = 0;
-    for (const std::size_t length : lengths) {
-        const auto n = static_cast<double>(length);
+    for (std::size_t s = 0; s < batch.sentences(); ++s) {
+        const double n = batch.offsets[s + 1] - batch.offsets[s];
         const double dense = 2 * kH * (4 * kH + 2 * kI);
         const double whole = n * dense + 4 * n * n * kH;
         const double last = n * 2 * kH * 2 * kH + (dense - 2 * kH * 2 * kH) + 4 * n * kH;
@@ -136,16 +144,60 @@ double neededOperations(const std::vector<std::size_t>& lengths, int layers) {
     return operations;
 }
 
-void extractAll(nn::Encoder& encoder, const std::vector<nn::PackedBatch>& batches) {
-    std::vector<float> out;
-    for (const nn::PackedBatch& batch : batches) {
-        out.resize(batch.sentences() * encoder.layers() * encoder.units());
-        if (const Status status = encoder.encode(batch, out); !status) {
-            std::fprintf(stderr, "%s\n", describe(status.error()).c_str());
-            std::exit(1);
-        }
-        bench::keep(out);
+void encode(nn::Encoder& encoder, const nn::PackedBatch& batch) {
+    static std::vector<float> out;
+    out.resize(batch.sentences() * encoder.layers() * encoder.units());
+    if (const Status status = encoder.encode(batch, out); !status) {
+        std::fprintf(stderr, "%s\n", describe(status.error()).c_str());
+        std::exit(1);
     }
+    bench::keep(out);
+}
+
+struct Measured {
+    nn::RuntimeInfo info;
+    double sgemm = 0;                         ///< best of the run, of the BLAS
+    double kernels = 0;                       ///< and of the own products
+    std::vector<std::vector<double>> seconds; ///< [batch][round]
+    std::vector<double> fractions;            ///< of the better product just before, for each batch of each round
+};
+
+/// A product, a batch, a product, the next batch, ...; a round not counted to warm up.
+Measured measure(nn::Runtime& runtime, nn::Encoder& encoder, const std::vector<nn::PackedBatch>& batches, int layers,
+                 int rounds) {
+    Measured m;
+    m.seconds.resize(batches.size());
+    encode(encoder, batches.front());
+    for (int round = 0; round < rounds; ++round)
+        for (std::size_t b = 0; b < batches.size(); ++b) {
+            m.info = runtime.info(true);
+            m.sgemm = std::max(m.sgemm, m.info.sgemmGflops);
+            m.kernels = std::max(m.kernels, m.info.kernelGflops);
+            m.seconds[b].push_back(bench::secondsOf([&] { encode(encoder, batches[b]); }));
+            const double rate = neededOperations(batches[b], layers) / m.seconds[b].back() * 1e-9;
+            m.fractions.push_back(rate / std::max(m.info.sgemmGflops, m.info.kernelGflops));
+        }
+    return m;
+}
+
+void print(const Measured& m, const std::vector<nn::PackedBatch>& batches, int layers) {
+    double operations = 0, seconds = 0, sentences = 0;
+    for (std::size_t b = 0; b < batches.size(); ++b) {
+        operations += neededOperations(batches[b], layers);
+        seconds += bench::median(m.seconds[b]);
+        sentences += static_cast<double>(batches[b].sentences());
+    }
+    const double rate = operations / seconds * 1e-9;
+    const double best = std::max(m.sgemm, m.kernels);
+    std::printf("torch %s, %s, %u threads\n", m.info.torchVersion.c_str(), m.info.blas.c_str(), m.info.threads);
+    std::printf("best sgemm of the BLAS           %8.1f GFLOP/s\n", m.sgemm);
+    std::printf("best own product (%s)        %8.1f GFLOP/s\n", m.info.kernels.c_str(), m.kernels);
+    std::printf("extraction, needed operations    %8.1f GFLOP/s, medians of %zu rounds of %zu batches\n", rate,
+                m.seconds.front().size(), batches.size());
+    std::printf("of the best sgemm of the run     %8.3f\n", rate / best);
+    std::printf("of the sgemm just before, median %8.3f (a busy machine disturbs this less)\n",
+                bench::median(m.fractions));
+    std::printf("sentences per second             %8.2f\n", sentences / seconds);
 }
 
 int fail(const Error& error) {
@@ -156,7 +208,7 @@ int fail(const Error& error) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const int rounds = argc > 1 ? std::atoi(argv[1]) : 7;
+    const int rounds = argc > 1 ? std::atoi(argv[1]) : 5;
     const int layers = argc > 2 ? std::atoi(argv[2]) : 12;
     const auto module = nn::runtime();
     if (!module)
@@ -168,29 +220,7 @@ int main(int argc, char** argv) {
     if (!encoder)
         return fail(encoder.error());
 
-    const std::vector<std::size_t> lengths = reviewLengths(220);
-    const auto batches = plan(lengths, (*encoder)->batchTokens());
-    double bestSgemm = 0;
-    double bestKernels = 0;
-    nn::RuntimeInfo info;
-    bench::Rounds contenders;
-    contenders.add("sgemm 2048 x 768 x 3072, a few times", [&] {
-        info = (*module)->info(true);
-        bestSgemm = std::max(bestSgemm, info.sgemmGflops);
-        bestKernels = std::max(bestKernels, info.kernelGflops);
-    });
-    const std::size_t extraction =
-        contenders.add("extraction of 220 reviews, BERT-base shape", [&] { extractAll(**encoder, batches); });
-    contenders.run(rounds);
-    contenders.print();
-
-    const double operations = neededOperations(lengths, layers);
-    const double rate = operations / contenders.medianSeconds(extraction) * 1e-9;
-    std::printf("torch %s, %s, %u threads\n", info.torchVersion.c_str(), info.blas.c_str(), info.threads);
-    std::printf("best sgemm                  %8.1f GFLOP/s\n", bestSgemm);
-    std::printf("best own product (%s)   %8.1f GFLOP/s\n", info.kernels.c_str(), bestKernels);
-    std::printf("extraction, needed operations %6.1f GFLOP/s = %.3f of the best sgemm\n", rate, rate / bestSgemm);
-    std::printf("sentences per second        %8.2f\n",
-                static_cast<double>(lengths.size()) / contenders.medianSeconds(extraction));
+    const auto batches = someBatches(**encoder, kBatches);
+    print(measure(**module, **encoder, batches, layers, std::max(1, rounds)), batches, layers);
     return 0;
 }

@@ -52,6 +52,7 @@ struct SyntheticEncoder final : nn::Encoder {
     std::uint32_t vocabularySize() const override { return 30'002; }
     Hash128 weightsHash() const override { return {version, m_units}; }
     std::string deviceText() const override { return device; }
+    unsigned threads() const override { return threadCount; }
 
     /// In [-4, 4); depends on the sentence alone.
     static float value(std::uint64_t sentence, std::uint64_t neuron) {
@@ -87,6 +88,7 @@ struct SyntheticEncoder final : nn::Encoder {
 
     std::uint64_t version = 1; ///< another one is another model
     std::string device = "CPU, synthetic";
+    unsigned threadCount = 2;
     float offset = 0;
     std::chrono::microseconds delay{0}; ///< a batch
     std::uint64_t batches = 0;          ///< seen so far

@@ -21,9 +21,7 @@
 namespace neuroscribe::nn {
 namespace {
 
-constexpr std::uint32_t kCpuBatchTokens = 4096;
-constexpr std::uint32_t kCudaBatchTokens = 65'536; ///< fills a large GPU for some tens of milliseconds
-constexpr double kSlowGflops = 10;                 ///< on one thread; a reference BLAS reaches 3, a tuned one 30 to 100
+constexpr double kSlowGflops = 10; ///< on one thread; a reference BLAS reaches 3, a tuned one 30 to 100
 
 unsigned threadsOrAll(unsigned threads) {
     return threads ? threads : std::max(1U, std::thread::hardware_concurrency());
@@ -112,7 +110,7 @@ Result<std::unique_ptr<Encoder>> TorchRuntime::loadEncoder(const std::string& fo
                                                            const EncoderOptions& options) try {
     NS_ASSIGN(const std::string device, resolveDevice(options.device));
     NS_ASSIGN(auto forward, makeForward(folder, device, options.precision, options.threads));
-    return makeEncoder(std::move(forward), options, device.starts_with("cuda") ? kCudaBatchTokens : kCpuBatchTokens);
+    return makeEncoder(std::move(forward), options);
 } catch (const std::exception& error) {
     return unexpected(folder, error);
 }

@@ -47,6 +47,7 @@ public:
     std::string deviceText() const override {
         return m_device.str() + (m_type == at::kHalf ? ", float16" : ", float32");
     }
+    unsigned threads() const override { return 0; }
     Status run(const PackedBatch& batch, const ForwardRequest& request, std::span<float> out) override;
 
 private:

@@ -3,6 +3,7 @@
 #include "tests/support/synthetic_model.h"
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 #include "core/base/random.h"
@@ -69,13 +70,29 @@ TEST_CASE("sentences of similar length share a batch, long and short batches are
     CHECK(firstHalf < all * 3 / 5);
 }
 
+TEST_CASE("every thread gets as many sentences of a batch, except of the last and of long ones") {
+    const auto lengths = someLengths(1001);
+    const auto sum = [&](std::uint64_t tokens, std::uint32_t row) { return tokens + lengths[row]; };
+    int uneven = 0;
+    for (const auto& batch : planBatches(lengths, {.tokens = 700, .sentences = 9, .threads = 4})) {
+        const bool longSentences = 4 * lengths[batch.back()] > 700;
+        const bool even = batch.size() % 4 == 0;
+        uneven += !even && !longSentences;
+        CHECK(std::accumulate(batch.begin(), batch.end(), std::uint64_t{0}, sum) <= 700);
+    }
+    CHECK(uneven <= 1);
+    CHECK(planBatches(std::vector<std::uint32_t>(9, 100), {700, 9, 3}).size() == 2);
+}
+
 TEST_CASE("the size of a batch follows device and model, unless it is given") {
     const test::SyntheticEncoder base(12, 768), mini(4, 128);
-    test::SyntheticEncoder gpu(12, 768);
-    gpu.device = "CUDA:0 NVIDIA";
+    test::SyntheticEncoder wide(12, 768), gpu(12, 768);
+    wide.threadCount = 16;
+    gpu.threadCount = 0;
     CHECK(batchLimits(base, 0).tokens < 1024);
     CHECK(batchLimits(base, 0).tokens >= 512);
     CHECK(batchLimits(mini, 0).tokens > batchLimits(base, 0).tokens);
+    CHECK(batchLimits(wide, 0).tokens == 8 * batchLimits(base, 0).tokens);
     CHECK(batchLimits(gpu, 0).tokens > batchLimits(mini, 0).tokens);
     CHECK(batchLimits(gpu, 300).tokens == 300);
 }
