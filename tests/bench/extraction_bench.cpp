@@ -1,11 +1,12 @@
 // BERT-base shape (12 layers, 768, 12 heads, 3072) with random weights on sentences as long as reviews: lognormal,
 // median 36 words, 10 to 200, in the batches that an extraction makes of them. Prints the best sgemm rate (2048 x 768 x
 // 3072) of the BLAS and of the own products, and the rate at which the encoder does the operations that an unpadded
-// computation of [CLS] at the feed-forward output needs. A product is measured before every batch.
+// computation of [CLS] at the feed-forward output needs. Products are measured before every batch; on a busy machine
+// look at the two last fractions.
 //   extraction_bench [ROUNDS [LAYERS]]
 #include <cmath>
 #include <cstdlib>
-#include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -13,6 +14,8 @@
 
 #include "core/base/random.h"
 #include "core/extraction/batch_plan.h"
+#include "core/nn/aligned_buffer.h"
+#include "core/nn/kernels/kernels.h"
 #include "core/nn/loader.h"
 #include "core/store/segment.h"
 #include "tests/bench/bench.h"
@@ -154,12 +157,42 @@ void encode(nn::Encoder& encoder, const nn::PackedBatch& batch) {
     bench::keep(out);
 }
 
+/// Of all threads together, in seconds.
+double processorTime() {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+/// The encoder's own product on one thread: operations per second of processor time.
+class OwnProduct {
+public:
+    OwnProduct() {
+        m_x.reserve(kRows * kHidden);
+        m_weights.reserve(kHidden * kInner);
+        m_y.reserve((kRows + m_set.tileRows) * kInner);
+        m_scratch.reserve(nn::productScratch());
+        std::fill_n(m_x.data(), m_x.size(), 0.5F);
+        std::fill_n(m_weights.data(), m_weights.size(), 0.5F);
+    }
+    double rate() const {
+        const double start = processorTime();
+        m_set.product({m_x.data(), kHidden, kRows, kHidden, m_weights.data(), kInner, m_y.data(), kInner, nullptr,
+                       nn::Activation::Relu, m_scratch.data()});
+        return 2.0 * kRows * kHidden * kInner / (processorTime() - start);
+    }
+
+private:
+    static constexpr std::size_t kRows = 2048;
+    const nn::Kernels& m_set = nn::kernels();
+    nn::AlignedBuffer m_x, m_weights, m_y, m_scratch;
+};
+
 struct Measured {
     nn::RuntimeInfo info;
     double sgemm = 0;                         ///< best of the run, of the BLAS
     double kernels = 0;                       ///< and of the own products
     std::vector<std::vector<double>> seconds; ///< [batch][round]
     std::vector<double> fractions;            ///< of the better product just before, for each batch of each round
+    std::vector<double> ofProcessor;          ///< likewise in processor time, of the own product
 };
 
 /// A product, a batch, a product, the next batch, ...; a round not counted to warm up.
@@ -167,15 +200,21 @@ Measured measure(nn::Runtime& runtime, nn::Encoder& encoder, const std::vector<n
                  int rounds) {
     Measured m;
     m.seconds.resize(batches.size());
+    const OwnProduct own;
+    static_cast<void>(own.rate());
     encode(encoder, batches.front());
     for (int round = 0; round < rounds; ++round)
         for (std::size_t b = 0; b < batches.size(); ++b) {
             m.info = runtime.info(true);
             m.sgemm = std::max(m.sgemm, m.info.sgemmGflops);
             m.kernels = std::max(m.kernels, m.info.kernelGflops);
+            const double ownRate = own.rate();
+            const double start = processorTime();
             m.seconds[b].push_back(bench::secondsOf([&] { encode(encoder, batches[b]); }));
-            const double rate = neededOperations(batches[b], layers) / m.seconds[b].back() * 1e-9;
-            m.fractions.push_back(rate / std::max(m.info.sgemmGflops, m.info.kernelGflops));
+            const double operations = neededOperations(batches[b], layers);
+            m.ofProcessor.push_back(operations / (processorTime() - start) / ownRate);
+            m.fractions.push_back(operations * 1e-9 / m.seconds[b].back() /
+                                  std::max(m.info.sgemmGflops, m.info.kernelGflops));
         }
     return m;
 }
@@ -195,8 +234,9 @@ void print(const Measured& m, const std::vector<nn::PackedBatch>& batches, int l
     std::printf("extraction, needed operations    %8.1f GFLOP/s, medians of %zu rounds of %zu batches\n", rate,
                 m.seconds.front().size(), batches.size());
     std::printf("of the best sgemm of the run     %8.3f\n", rate / best);
-    std::printf("of the sgemm just before, median %8.3f (a busy machine disturbs this less)\n",
-                bench::median(m.fractions));
+    std::printf("of the sgemm just before, median %8.3f\n", bench::median(m.fractions));
+    std::printf("in processor time, median        %8.3f of the own product on one thread\n",
+                bench::median(m.ofProcessor));
     std::printf("sentences per second             %8.2f\n", sentences / seconds);
 }
 
