@@ -667,10 +667,6 @@
         <translation>Modellordner</translation>
     </message>
     <message>
-        <source>A BERT in Hugging Face layout</source>
-        <translation>Ein BERT in der Ordnung von Hugging Face</translation>
-    </message>
-    <message>
         <source>&amp;Site</source>
         <translation>M&amp;essstelle</translation>
     </message>
@@ -771,16 +767,20 @@
         <translation>Den Ordner des Modells wählen</translation>
     </message>
     <message>
-        <source>Choose the folder that holds config.json, the vocabulary and model.safetensors.</source>
-        <translation>Wählen Sie den Ordner mit config.json, dem Vokabular und model.safetensors.</translation>
-    </message>
-    <message>
-        <source>There is no config.json of a BERT in this folder.</source>
-        <translation>In diesem Ordner liegt keine config.json eines BERT.</translation>
-    </message>
-    <message>
         <source>%1 sentences × %2 neurons (%3 layers × %4): %5 on disk. It can be stopped and resumed.</source>
         <translation>%1 Sätze × %2 Neuronen (%3 Schichten × %4): %5 auf der Platte. Es lässt sich anhalten und fortsetzen.</translation>
+    </message>
+    <message>
+        <source>A BERT, DistilBERT or RoBERTa in Hugging Face layout</source>
+        <translation>Ein BERT, DistilBERT oder RoBERTa in der Ordnung von Hugging Face</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds config.json, the vocabulary and the weights (model.safetensors or pytorch_model.bin).</source>
+        <translation>Wählen Sie den Ordner mit config.json, dem Vokabular und den Gewichten (model.safetensors oder pytorch_model.bin).</translation>
+    </message>
+    <message>
+        <source>There is no config.json of a BERT, DistilBERT or RoBERTa in this folder.</source>
+        <translation>In diesem Ordner liegt keine config.json eines BERT, DistilBERT oder RoBERTa.</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,8 @@ Result<Exit> runExtract(const Context& context, const ExtractVerb& verb) {
 }
 
 void declare(CLI::App& verb, ExtractVerb& extract) {
-    verb.add_option("--model", extract.model, "Folder of a BERT model in Hugging Face layout")->required();
+    verb.add_option("--model", extract.model, "Folder of a BERT, DistilBERT or RoBERTa in Hugging Face layout")
+        ->required();
     verb.add_option("--site", extract.site, "ffn-output, ffn-inner, attention-output or block-output")
         ->capture_default_str();
     verb.add_option("--pooling", extract.pooling, "cls, mean or max")->capture_default_str();

@@ -12,6 +12,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::uint64_t kMaxConfigBytes = 1'000'000;
+
 Error badConfig(const std::string& where, const char* key, const std::string& why) {
     return {ErrorCode::BadConfig, where + ": " + key, why, ""};
 }
@@ -167,7 +169,7 @@ Result<BertConfig> parseBertConfig(const json& json, const std::string& where) {
 
 Result<BertConfig> loadBertConfig(const std::string& folder) {
     const std::string path = (std::filesystem::path(folder) / "config.json").string();
-    NS_ASSIGN(const json config, text::readModelJson(path));
+    NS_ASSIGN(const json config, text::readModelJson(path, kMaxConfigBytes));
     return parseBertConfig(config, path);
 }
 

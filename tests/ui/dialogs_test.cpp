@@ -191,7 +191,8 @@ TEST_CASE("The extract dialog says how large the result will be, and refuses a f
     model->setText(bare.path("study"));
     CHECK_FALSE(extract->isEnabled());
     QDir().mkpath(bare.path("model"));
-    bare.write("model/config.json", R"({"num_hidden_layers": 2, "hidden_size": 64, "intermediate_size": 256})");
+    bare.write("model/config.json", R"({"model_type": "distilbert", "n_layers": 2, "dim": 64, "hidden_dim": 256,
+        "n_heads": 4, "vocab_size": 100, "max_position_embeddings": 128})");
     model->setText(bare.path("model"));
     CHECK(extract->isEnabled());
     CHECK(

@@ -2,6 +2,8 @@
 
 #include "app/session/session.h"
 #include "app/settings/settings.h"
+#include "core/nn/bert_config.h"
+#include "core/nn/forward.h"
 #include "core/pipeline/places.h"
 
 #include <QComboBox>
@@ -11,8 +13,6 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -21,34 +21,13 @@
 #include <QThread>
 
 #include <algorithm>
-#include <optional>
 
 namespace neuroscribe::ui {
 namespace {
 
 constexpr int kWidth = 560;
 constexpr int kMostThreads = 1024;
-constexpr qint64 kMostConfigBytes = 1 << 20;
 constexpr const char* kBuiltInModel = "demo/reviews-bert-mini";
-
-struct Shape {
-    int layers = 0;
-    int units = 0;
-};
-
-/// Enough of a model's config.json to say how large the result will be; the engine reads it properly.
-std::optional<Shape> shapeOf(const QString& folder, nn::Site site) {
-    QFile file(folder + QLatin1String("/config.json"));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostConfigBytes)
-        return {};
-    const QJsonObject config = QJsonDocument::fromJson(file.readAll()).object();
-    const QString width =
-        site == nn::Site::FfnInner ? QStringLiteral("intermediate_size") : QStringLiteral("hidden_size");
-    const Shape shape{config.value(QLatin1String("num_hidden_layers")).toInt(), config.value(width).toInt()};
-    if (shape.layers <= 0 || shape.units <= 0)
-        return {};
-    return shape;
-}
 
 QString builtInModel() {
     const auto folder = pipeline::findResource(kBuiltInModel);
@@ -70,7 +49,7 @@ ExtractDialog::ExtractDialog(app::Session& session, app::Settings& settings, QWi
     auto* modelLabel = new QLabel(tr("&Model folder"), this);
     modelLabel->setBuddy(m_model);
     m_model->setAccessibleName(tr("Model folder"));
-    m_model->setPlaceholderText(tr("A BERT in Hugging Face layout"));
+    m_model->setPlaceholderText(tr("A BERT, DistilBERT or RoBERTa in Hugging Face layout"));
     form->addRow(modelLabel, model);
     m_site = addCombo(form, tr("&Site"), tr("Site"));
     m_pooling = addCombo(form, tr("&Pooling"), tr("Pooling"));
@@ -146,20 +125,24 @@ void ExtractDialog::choose() {
 }
 
 void ExtractDialog::describe() {
-    const auto shape = shapeOf(m_model->text(), static_cast<nn::Site>(m_site->currentData().toInt()));
-    m_extract->setEnabled(shape && m_session.study());
-    if (m_model->text().isEmpty())
+    const QString folder = m_model->text();
+    const auto model = nn::loadBertConfig(QFile::encodeName(folder).toStdString());
+    m_extract->setEnabled(!folder.isEmpty() && model && m_session.study());
+    if (folder.isEmpty())
         return m_summary->setText(
-            tr("Choose the folder that holds config.json, the vocabulary and model.safetensors."));
-    if (!shape)
-        return m_summary->setText(tr("There is no config.json of a BERT in this folder."));
+            tr("Choose the folder that holds config.json, the vocabulary and the weights (model.safetensors or "
+               "pytorch_model.bin)."));
+    if (!model)
+        return m_summary->setText(tr("There is no config.json of a BERT, DistilBERT or RoBERTa in this folder."));
+    const qint64 layers = model->layers;
+    const qint64 units = nn::unitsAt(*model, options().encoder.site);
     const auto sentences = static_cast<qint64>(m_session.study() ? m_session.study()->corpus->size() : 0);
-    const qint64 neurons = static_cast<qint64>(shape->layers) * shape->units;
+    const qint64 neurons = layers * units;
     const auto bytes = sentences * neurons * static_cast<qint64>(sizeOf(options().dtype));
     const QLocale locale;
     m_summary->setText(tr("%1 sentences × %2 neurons (%3 layers × %4): %5 on disk. It can be stopped and resumed.")
-                           .arg(locale.toString(sentences), locale.toString(neurons), locale.toString(shape->layers),
-                                locale.toString(shape->units), locale.formattedDataSize(bytes)));
+                           .arg(locale.toString(sentences), locale.toString(neurons), locale.toString(layers),
+                                locale.toString(units), locale.formattedDataSize(bytes)));
 }
 
 extraction::ExtractOptions ExtractDialog::options() const {
