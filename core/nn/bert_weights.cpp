@@ -7,6 +7,7 @@
 #include "core/nn/safetensors.h"
 #include "core/nn/sharded_checkpoint.h"
 #include "core/nn/torch_checkpoint.h"
+#include "core/text/model_file.h"
 
 namespace neuroscribe::nn {
 namespace {
@@ -157,7 +158,7 @@ Result<BertWeights> readBertWeights(const TensorSource& source, const BertConfig
 
 Result<std::unique_ptr<TensorSource>> openCheckpoint(const std::string& folder) {
     const std::filesystem::path path(folder);
-    std::error_code failure; // as good as not there
+    std::error_code failure;
     if (!std::filesystem::is_directory(path, failure))
         return Error{ErrorCode::NotFound, folder, "there is no such folder", "Give the folder of a Hugging Face model"};
     const SourceOpener safetensors = [](const std::string& file) -> Result<std::unique_ptr<TensorSource>> {
@@ -168,9 +169,9 @@ Result<std::unique_ptr<TensorSource>> openCheckpoint(const std::string& folder) 
     for (const auto& [name, open] :
          {std::pair("model.safetensors", safetensors), std::pair("pytorch_model.bin", torch)}) {
         const std::string file = (path / name).string();
-        if (std::filesystem::exists(file, failure))
+        if (text::isThere(file))
             return open(file);
-        if (std::filesystem::exists(file + ".index.json", failure))
+        if (text::isThere(file + ".index.json"))
             return ShardedCheckpoint::open(file + ".index.json", open);
     }
     return Error{ErrorCode::NotFound, (path / "model.safetensors").string(),

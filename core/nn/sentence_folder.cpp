@@ -103,7 +103,7 @@ Status readDense(const fs::path& folder, SentenceHead& head) {
 
 Status readMaxTokens(const fs::path& folder, SentenceHead& head) {
     const fs::path file = folder / "sentence_bert_config.json";
-    if (!fs::exists(file))
+    if (!text::isThere(file))
         return {};
     NS_ASSIGN(const json config, text::readModelJson(file.string()));
     const auto found = config.find("max_seq_length");
@@ -142,7 +142,7 @@ Status readModule(const json& entry, const fs::path& folder, SentenceHead& head)
 Result<SentenceHead> loadSentenceHead(const std::string& folder) {
     SentenceHead head;
     const fs::path file = fs::path(folder) / "modules.json";
-    if (!fs::exists(file)) {
+    if (!text::isThere(file)) {
         head.transformer = folder;
         return head;
     }

@@ -1,7 +1,6 @@
 #include "core/text/model_file.h"
 
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 
 namespace neuroscribe::text {
@@ -11,6 +10,11 @@ namespace {
 constexpr int kMaxDepth = 100;
 
 } // namespace
+
+bool isThere(const std::filesystem::path& path) {
+    std::error_code failure;
+    return std::filesystem::exists(path, failure);
+}
 
 bool isGitLfsPointer(std::string_view beginning) {
     return beginning.starts_with("version https://git-lfs.github.com/spec/");
@@ -64,8 +68,7 @@ Result<nlohmann::json> readModelJson(const std::string& path, std::uint64_t maxB
 
 std::string transformerFolder(const std::string& modelFolder) {
     const std::filesystem::path folder(modelFolder);
-    std::error_code failure;
-    if (!std::filesystem::exists(folder / "modules.json", failure))
+    if (!isThere(folder / "modules.json"))
         return modelFolder;
     const auto modules = readModelJson((folder / "modules.json").string());
     if (!modules || !modules->is_array())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,8 @@ namespace neuroscribe::text {
 
 inline constexpr std::uint64_t kMaxModelTextBytes = std::uint64_t{256} << 20;
 
+/// Is there something under this path? Where nobody may look, or no path can be that long, there is nothing.
+bool isThere(const std::filesystem::path& path);
 /// Does the file's beginning look like a Git-LFS pointer (the file that `git clone` leaves without git-lfs)?
 bool isGitLfsPointer(std::string_view beginning);
 Error gitLfsPointerError(const std::string& path);

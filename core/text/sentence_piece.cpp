@@ -29,7 +29,7 @@ constexpr TokenId kMaxExtraIds = 10'000;
 
 Result<TokenId> readExtraIds(const std::filesystem::path& folder) {
     const std::string path = (folder / "tokenizer_config.json").string();
-    if (!std::filesystem::exists(path))
+    if (!isThere(path))
         return kDefaultExtraIds;
     NS_ASSIGN(const nlohmann::json config, readModelJson(path));
     const auto found = config.find("extra_ids");

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 /// files: what vocab.txt or tokenizer.json (at `path`) says.
 Result<std::unique_ptr<Tokenizer>> makeWordPiece(WordPieceFiles files, const fs::path& path) {
     const std::string config = (path.parent_path() / "tokenizer_config.json").string();
-    if (fs::exists(config)) {
+    if (isThere(config)) {
         NS_ASSIGN(const nlohmann::json json, readModelJson(config));
         NS_TRY(applyTokenizerConfig(json, config, files.settings));
     }
@@ -50,13 +50,13 @@ Result<std::unique_ptr<Tokenizer>> asTokenizer(Result<std::unique_ptr<PromptToke
 
 Result<std::unique_ptr<PromptTokenizer>> loadPromptTokenizer(const std::string& modelFolder) {
     const fs::path folder = transformerFolder(modelFolder);
-    if (fs::exists(folder / kSentencePieceFile))
+    if (isThere(folder / kSentencePieceFile))
         return loadSentencePiece(folder.string());
-    if (const fs::path path = folder / "tokenizer.json"; fs::exists(path)) {
+    if (const fs::path path = folder / "tokenizer.json"; isThere(path)) {
         NS_ASSIGN(const nlohmann::json json, readModelJson(path.string()));
         return makeByteBpe(json, path);
     }
-    if (fs::exists(folder / "vocab.json"))
+    if (isThere(folder / "vocab.json"))
         return loadVocabularyAndMerges(folder);
     return Error{ErrorCode::NotFound, folder.string(),
                  "the folder has neither tokenizer.json nor vocab.txt, vocab.json or spiece.model",
@@ -67,14 +67,14 @@ Result<std::unique_ptr<Tokenizer>> loadTokenizer(const std::string& modelFolder)
     const fs::path folder = transformerFolder(modelFolder);
     // T5 folders have a tokenizer.json too, of a kind that is read from spiece.model only.
     const fs::path path = folder / "tokenizer.json";
-    if (fs::exists(path) && !fs::exists(folder / kSentencePieceFile)) {
+    if (isThere(path) && !isThere(folder / kSentencePieceFile)) {
         NS_ASSIGN(const nlohmann::json json, readModelJson(path.string()));
         if (isBpeJson(json))
             return asTokenizer(makeByteBpe(json, path));
         NS_ASSIGN(WordPieceFiles files, parseWordPieceJson(json, path.string()));
         return makeWordPiece(std::move(files), path);
     }
-    if (fs::exists(folder / "vocab.txt"))
+    if (isThere(folder / "vocab.txt"))
         return loadVocabulary(folder / "vocab.txt");
     return asTokenizer(loadPromptTokenizer(folder.string()));
 }

@@ -68,6 +68,7 @@ TEST_CASE("what is wrong with a tokenizer is said, with the file's name") {
     const ScratchFolder folder;
     SECTION("nothing there") {
         CHECK(loadError(folder) == ErrorCode::NotFound);
+        CHECK(loadTokenizer(folder.file(std::string(5000, 'x'))).error().code == ErrorCode::NotFound);
     }
     SECTION("a Git-LFS pointer") {
         writeFile(folder.file("vocab.txt"), "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n");
