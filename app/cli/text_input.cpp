@@ -30,8 +30,8 @@ std::vector<std::string> split(const std::string& content, char separator) {
     return parts;
 }
 
-bool isItem(const json& object) {
-    return object.is_object() && (object.contains("text") || object.contains("input_ids"));
+bool isItem(const json& object, const char* textKey) {
+    return object.is_object() && (object.contains(textKey) || object.contains("input_ids"));
 }
 
 Result<std::vector<std::int32_t>> readIds(const json& list, const std::string& where) {
@@ -48,18 +48,19 @@ Result<std::vector<std::int32_t>> readIds(const json& list, const std::string& w
     return ids;
 }
 
-Result<TextItem> readItem(const std::string& line, const std::string& where) {
+Result<TextItem> readItem(const std::string& line, const char* textKey, const std::string& where) {
     const json object = json::parse(line, nullptr, false);
-    if (!isItem(object))
-        return Error{ErrorCode::Parse, where, "a JSON object with text or input_ids is expected", ""};
+    if (!isItem(object, textKey))
+        return Error{ErrorCode::Parse, where,
+                     "a JSON object with " + std::string(textKey) + " or input_ids is expected", ""};
     TextItem item;
     item.where = where;
     if (object.contains("input_ids")) {
         NS_ASSIGN(item.ids, readIds(object["input_ids"], where));
-    } else if (object["text"].is_string()) {
-        item.text = object["text"].get<std::string>();
+    } else if (object[textKey].is_string()) {
+        item.text = object[textKey].get<std::string>();
     } else {
-        return Error{ErrorCode::Parse, where, "text is not a string", ""};
+        return Error{ErrorCode::Parse, where, std::string(textKey) + " is not a string", ""};
     }
     return item;
 }
@@ -79,28 +80,48 @@ Status checkIds(const TextItem& item, const ModelLimits& limits) {
     return {};
 }
 
-} // namespace
-
-Result<std::vector<TextItem>> readTextItems(const std::string& file) {
+Result<std::vector<std::string>> readLines(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in)
         return Error{ErrorCode::NotFound, file, "the file can't be opened", ""};
     const std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (in.bad())
         return Error{ErrorCode::Io, file, "reading failed", ""};
-    const std::vector<std::string> lines = split(content, '\n');
-    const bool jsonLines = !lines.empty() && isItem(json::parse(lines.front(), nullptr, false));
+    return split(content, '\n');
+}
+
+std::string place(const std::string& file, std::size_t line) {
+    return file + ":" + std::to_string(line + 1);
+}
+
+/// Empty lines are left out.
+Result<std::vector<TextItem>> readJsonLines(const std::vector<std::string>& lines, const char* textKey,
+                                            const std::string& file) {
     std::vector<TextItem> items;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::string where = file + ":" + std::to_string(i + 1);
-        if (!jsonLines) {
-            items.push_back({lines[i], {}, where});
-        } else if (!lines[i].empty()) {
-            NS_ASSIGN(auto item, readItem(lines[i], where));
-            items.push_back(std::move(item));
-        }
+        if (lines[i].empty())
+            continue;
+        NS_ASSIGN(auto item, readItem(lines[i], textKey, place(file, i)));
+        items.push_back(std::move(item));
     }
     return items;
+}
+
+} // namespace
+
+Result<std::vector<TextItem>> readTextItems(const std::string& file) {
+    NS_ASSIGN(const auto lines, readLines(file));
+    if (!lines.empty() && isItem(json::parse(lines.front(), nullptr, false), "text"))
+        return readJsonLines(lines, "text", file);
+    std::vector<TextItem> items;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        items.push_back({lines[i], {}, place(file, i)});
+    return items;
+}
+
+Result<std::vector<TextItem>> readPromptItems(const std::string& file) {
+    NS_ASSIGN(const auto lines, readLines(file));
+    return readJsonLines(lines, "prompt", file);
 }
 
 Result<std::vector<std::string>> readStandardInput(bool nulSeparated) {

@@ -22,6 +22,9 @@ struct TextItem {
 /// texts, except in JSON lines. Errors: NotFound, Io, Parse (file:line), InvalidArgument (an id that is no token).
 Result<std::vector<TextItem>> readTextItems(const std::string& file);
 
+/// JSON lines with `prompt` (as text) or `input_ids`. Errors: as readTextItems.
+Result<std::vector<TextItem>> readPromptItems(const std::string& file);
+
 /// Texts from standard input: lines (without their end, CRLF too) or NUL-separated. Errors: Io.
 Result<std::vector<std::string>> readStandardInput(bool nulSeparated);
 

@@ -31,6 +31,7 @@ AddVerb addDemo;
 AddVerb addTokenize;
 AddVerb addActivations;
 AddVerb addEmbed;
+AddVerb addGenerate;
 AddVerb addTagMatrix;
 AddVerb addDoctor;
 

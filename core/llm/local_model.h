@@ -77,4 +77,7 @@ private:
     std::vector<text::TokenId> m_asked; ///< ids whose logits are asked for: yes, then no, then the defaults
 };
 
+/// A model folder of Hugging Face layout, through the nn module. Errors: those of loading, NotBuilt.
+Result<std::unique_ptr<LocalModel>> openLocalModel(const EngineOptions& options);
+
 } // namespace neuroscribe::llm
