@@ -137,7 +137,7 @@ void ByteBpe::computeHash(const ByteBpeFiles& files) {
         for (const bool flag : {token.normalized, token.singleWord, token.stripLeft, token.stripRight})
             hasher.add(std::uint64_t{flag});
     }
-    hasher.add(std::string_view(files.settings));
+    m_preTokenizer.addTo(hasher);
     hasher.add(std::string_view(files.unknown));
     for (const bool flag : {files.wholeWordsFirst, files.compose})
         hasher.add(std::uint64_t{flag});

@@ -22,11 +22,10 @@ struct ByteBpeFiles {
     std::vector<std::pair<std::string, TokenId>> pieces; ///< spelled in the byte alphabet
     std::vector<std::pair<std::string, std::string>> merges;
     std::vector<AddedToken> added;
-    std::string unknown;                 ///< piece for bytes that the vocabulary lacks; empty: they are dropped
-    bool wholeWordsFirst = false;        ///< a word that is a piece is that piece, whatever the merges say
-    bool compose = false;                ///< NFC
-    PreTokenizer preTokenizer;           ///< how text is cut into words
-    std::string settings;                ///< as text: what the hash covers beside the fields above
+    std::string unknown;          ///< piece for bytes that the vocabulary lacks; empty: they are dropped
+    bool wholeWordsFirst = false; ///< a word that is a piece is that piece, whatever the merges say
+    bool compose = false;         ///< NFC
+    PreTokenizer preTokenizer;
     std::vector<std::string> start, end; ///< tokens around a text for the model
 };
 

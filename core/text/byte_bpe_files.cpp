@@ -15,11 +15,6 @@ Error parseError(const std::string& where, const std::string& why) {
     return {ErrorCode::Parse, where, why, ""};
 }
 
-Error unsupported(const std::string& where, const char* part, const json& what) {
-    return {ErrorCode::Unsupported, where, std::string(part) + " " + what.dump().substr(0, 60) + " is not supported",
-            "Byte-level BPE as of GPT-2, GPT-NeoX or RoBERTa is"};
-}
-
 /// The value of a key; null where it is missing or `object` is none.
 const json& at(const json& object, const char* key) {
     static const json kNull;
@@ -35,6 +30,14 @@ std::string textAt(const json& object, const char* key) {
 bool flagAt(const json& object, const char* key, bool otherwise) {
     const json& value = at(object, key);
     return value.is_boolean() ? value.get<bool>() : otherwise;
+}
+
+/// `what` may be nested deeply: only words of it are quoted.
+Error unsupported(const std::string& where, const std::string& part, const json& what) {
+    const json& type = what.is_object() ? at(what, "type") : what;
+    const std::string name = type.is_string() ? type.get<std::string>() : type.type_name();
+    return {ErrorCode::Unsupported, where, part + " " + validUtf8(name.substr(0, 40)) + " is not supported",
+            "Byte-level BPE as of GPT-2, GPT-NeoX or RoBERTa is"};
 }
 
 Result<TokenId> readId(const json& value, const std::string& piece, const std::string& where) {
@@ -109,23 +112,27 @@ Status readAdded(const json& tokens, const std::string& where, ByteBpeFiles& fil
     return {};
 }
 
-/// The steps of a "Sequence", or the one step there is; none for null.
-Result<std::vector<json>> stepsOf(const json& part, const char* list, const std::string& where) {
-    if (part.is_null())
-        return std::vector<json>();
-    if (textAt(part, "type") != "Sequence")
-        return std::vector<json>{part};
-    const json& steps = at(part, list);
-    if (!steps.is_array() || steps.size() > kMaxSteps)
+/// The steps of a "Sequence", or the one step there is; none for null. Borrowed: what is nested deeply is not copied.
+Result<std::vector<const json*>> stepsOf(const json& part, const char* list, const std::string& where) {
+    std::vector<const json*> steps;
+    if (textAt(part, "type") != "Sequence") {
+        if (!part.is_null())
+            steps.push_back(&part);
+        return steps;
+    }
+    const json& all = at(part, list);
+    if (!all.is_array() || all.size() > kMaxSteps)
         return parseError(where, std::string(list) + " is not a list of up to 16 steps");
-    return std::vector<json>(steps.begin(), steps.end());
+    for (const json& step : all)
+        steps.push_back(&step);
+    return steps;
 }
 
 Status readNormalizer(const json& normalizer, const std::string& where, ByteBpeFiles& files) {
-    NS_ASSIGN(const std::vector<json> steps, stepsOf(normalizer, "normalizers", where));
-    for (const json& step : steps) {
-        if (textAt(step, "type") != "NFC")
-            return unsupported(where, "the normalizer", at(step, "type"));
+    NS_ASSIGN(const auto steps, stepsOf(normalizer, "normalizers", where));
+    for (const json* step : steps) {
+        if (textAt(*step, "type") != "NFC")
+            return unsupported(where, "the normalizer", *step);
         files.compose = true;
     }
     return {};
@@ -162,24 +169,28 @@ Result<PreTokenizer::Step> digitsStep(const json& digits, const std::string& whe
     return step;
 }
 
+Result<PreTokenizer::Step> readStep(const json& step, const std::string& where) {
+    const std::string type = textAt(step, "type");
+    if (type == "ByteLevel")
+        return gpt2Step(flagAt(step, "add_prefix_space", true), flagAt(step, "use_regex", true), where);
+    if (type == "Split")
+        return splitStep(step, where);
+    if (type == "Digits")
+        return digitsStep(step, where);
+    return unsupported(where, "the pre-tokenizer", step);
+}
+
 Status readPreTokenizer(const json& part, const std::string& where, ByteBpeFiles& files) {
-    NS_ASSIGN(const std::vector<json> parts, stepsOf(part, "pretokenizers", where));
+    NS_ASSIGN(const auto parts, stepsOf(part, "pretokenizers", where));
     std::vector<PreTokenizer::Step> steps;
     bool byteLevel = false;
-    for (const json& one : parts) {
-        const std::string type = textAt(one, "type");
-        byteLevel = byteLevel || type == "ByteLevel";
-        auto step = type == "ByteLevel"
-                        ? gpt2Step(flagAt(one, "add_prefix_space", true), flagAt(one, "use_regex", true), where)
-                    : type == "Split"  ? splitStep(one, where)
-                    : type == "Digits" ? digitsStep(one, where)
-                                       : Result<PreTokenizer::Step>(unsupported(where, "the pre-tokenizer", one));
-        NS_TRY(step ? Status() : Status(step.error()));
-        steps.push_back(std::move(*step));
+    for (const json* one : parts) {
+        byteLevel = byteLevel || textAt(*one, "type") == "ByteLevel";
+        NS_ASSIGN(PreTokenizer::Step step, readStep(*one, where));
+        steps.push_back(std::move(step));
     }
     if (!byteLevel)
-        return unsupported(where, "BPE without a byte-level pre-tokenizer:", at(part, "type"));
-    files.settings = part.dump();
+        return unsupported(where, "BPE without a byte-level pre-tokenizer, with", part);
     files.preTokenizer = PreTokenizer(std::move(steps));
     return {};
 }
@@ -199,19 +210,19 @@ Status readTemplate(const json& parts, const std::string& where, ByteBpeFiles& f
 }
 
 Status readPostProcessor(const json& part, const std::string& where, ByteBpeFiles& files) {
-    NS_ASSIGN(const std::vector<json> steps, stepsOf(part, "processors", where));
-    for (const json& step : steps) {
-        const std::string type = textAt(step, "type");
+    NS_ASSIGN(const auto steps, stepsOf(part, "processors", where));
+    for (const json* step : steps) {
+        const std::string type = textAt(*step, "type");
         if (type == "TemplateProcessing") {
-            NS_TRY(readTemplate(at(step, "single"), where, files));
+            NS_TRY(readTemplate(at(*step, "single"), where, files));
         } else if (type == "RobertaProcessing" || type == "BertProcessing") {
             for (const auto& [key, names] : {std::pair("cls", &files.start), std::pair("sep", &files.end)}) {
-                const json& token = at(step, key); // [text, id]
+                const json& token = at(*step, key); // [text, id]
                 names->push_back(
                     token.is_array() && !token.empty() && token[0].is_string() ? token[0].get<std::string>() : "");
             }
         } else if (type != "ByteLevel") {
-            return unsupported(where, "the post-processor", step);
+            return unsupported(where, "the post-processor", *step);
         }
     }
     return {};

@@ -35,6 +35,7 @@ std::string messageOf(int error) {
 } // namespace
 
 struct Pattern::State {
+    std::string text;
     Code code;
     MatchContext limits;
 };
@@ -47,6 +48,7 @@ Result<Pattern> Pattern::compile(const std::string& pattern, Syntax syntax, cons
     int error = 0;
     PCRE2_SIZE place = 0;
     auto state = std::make_shared<State>();
+    state->text = pattern;
     state->code.reset(
         pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options, &error, &place, nullptr));
     if (!state->code)
@@ -60,6 +62,10 @@ Result<Pattern> Pattern::compile(const std::string& pattern, Syntax syntax, cons
     pcre2_set_match_limit(state->limits.get(), kMatchLimit);
     pcre2_set_heap_limit(state->limits.get(), kHeapLimitKib);
     return Pattern(std::move(state));
+}
+
+const std::string& Pattern::text() const {
+    return m_state->text;
 }
 
 void Pattern::forEachStretch(std::string_view utf8, const Stretch& found) const {

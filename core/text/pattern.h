@@ -17,6 +17,8 @@ public:
     /// Errors: Parse (not a pattern), Unsupported (too long); both name `where`.
     static Result<Pattern> compile(const std::string& pattern, Syntax syntax, const std::string& where);
 
+    const std::string& text() const;
+
     using Stretch = std::function<void(std::string_view stretch, bool matched)>;
     /// All of `utf8` (valid UTF-8) in order: the matches and what lies between them; none is empty. Where a match would
     /// cost too much, the rest is one unmatched stretch.

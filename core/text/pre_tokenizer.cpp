@@ -6,6 +6,14 @@ namespace neuroscribe::text {
 const char* const kGpt2Pattern = R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\p{Z}\x09-\x0d\x85\p{L}\p{N}]+)"
                                  R"(|[\p{Z}\x09-\x0d\x85]+(?![^\p{Z}\x09-\x0d\x85])|[\p{Z}\x09-\x0d\x85]+)";
 
+void PreTokenizer::addTo(Hasher& hasher) const {
+    for (const Step& step : m_steps) {
+        hasher.add(std::string_view(step.pattern ? step.pattern->text() : ""));
+        for (const bool flag : {step.pattern.has_value(), step.prefixSpace, step.keepMatches, step.keepRest})
+            hasher.add(std::uint64_t{flag});
+    }
+}
+
 void PreTokenizer::apply(std::size_t step, std::string_view utf8, const OnWord& onWord) const {
     if (step == m_steps.size())
         return onWord(utf8);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/hash.h"
 #include "core/text/pattern.h"
 
 namespace neuroscribe::text {
@@ -28,6 +29,7 @@ public:
     using OnWord = std::function<void(std::string_view word)>;
     /// utf8: valid UTF-8. The words in order, none empty.
     void split(std::string_view utf8, const OnWord& onWord) const { apply(0, utf8, onWord); }
+    void addTo(Hasher& hasher) const;
 
 private:
     void apply(std::size_t step, std::string_view utf8, const OnWord& onWord) const;

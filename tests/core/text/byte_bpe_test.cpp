@@ -229,6 +229,7 @@ TEST_CASE("the hash tells tokenizers apart") {
     CHECK(make()->hash() == make()->hash());
     CHECK(make()->hash() != make(with("/normalizer", nullptr))->hash());
     CHECK(make()->hash() != make(with("/added_tokens/0/lstrip", true))->hash());
+    CHECK(make()->hash() != make(with("/pre_tokenizer/add_prefix_space", true))->hash());
     CHECK(make()->hash() != make(with("/model/merges/2", "t he"))->hash());
 }
 
@@ -259,6 +260,15 @@ TEST_CASE("a part of a BPE file that is not supported is named") {
     CHECK(refused(with("/pre_tokenizer", {{"type", "Whitespace"}})) == ErrorCode::Unsupported);
     CHECK(refused(with("/pre_tokenizer", nullptr)) == ErrorCode::Unsupported);
     CHECK(refused(with("/post_processor", {{"type", "Other"}})) == ErrorCode::Unsupported);
+}
+
+TEST_CASE("parts that are nested a million deep are refused like any other") {
+    const std::string deep = std::string(1'000'000, '[') + std::string(1'000'000, ']');
+    for (const char* part : {"/pre_tokenizer", "/normalizer", "/post_processor", "/added_tokens", "/model/merges"}) {
+        json tokenizer = smallTokenizer();
+        tokenizer[json::json_pointer(part)] = json::parse(deep);
+        CHECK_FALSE(parseByteBpeJson(tokenizer, "tokenizer.json").ok());
+    }
 }
 
 TEST_CASE("hostile patterns and sequences are refused") {
