@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/nn/activation_name.h"
 #include "core/text/model_file.h"
 
 namespace neuroscribe::nn {
@@ -60,27 +61,14 @@ Status readSize(const json& config, const char* key, const std::string& where, R
 }
 
 Status readActivation(const json& config, const char* key, const std::string& where, Activation& activation) {
-    struct Name {
-        const char* name;
-        Activation activation;
-    };
-    constexpr std::array<Name, 7> kNames{{{"gelu", Activation::Gelu},
-                                          {"gelu_new", Activation::GeluTanh},
-                                          {"gelu_fast", Activation::GeluTanh},
-                                          {"gelu_pytorch_tanh", Activation::GeluTanh},
-                                          {"relu", Activation::Relu},
-                                          {"silu", Activation::Silu},
-                                          {"swish", Activation::Silu}}};
     const auto found = config.find(key);
     if (found == config.end())
         return {};
-    for (const Name& known : kNames) {
-        if (found->is_string() && found->get_ref<const std::string&>() == known.name) {
-            activation = known.activation;
-            return {};
-        }
-    }
-    return badConfig(where, key, "the activation " + quoted(*found) + " is not known");
+    const auto known = found->is_string() ? activationByName(found->get_ref<const std::string&>()) : std::nullopt;
+    if (!known)
+        return badConfig(where, key, "the activation " + quoted(*found) + " is not known");
+    activation = *known;
+    return {};
 }
 
 Status readEpsilon(const json& config, const std::string& where, float& epsilon) {

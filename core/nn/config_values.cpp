@@ -1,5 +1,7 @@
 #include "core/nn/config_values.h"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace neuroscribe::nn {
@@ -56,6 +58,17 @@ Result<float> ConfigValues::epsilon(const char* key, float fallback) const {
     const double number = value->is_number() ? value->get<double>() : 0;
     if (!(number > 0) || number > 1)
         return bad(key, "the value " + quoted(*value) + " is not a number above 0 and up to 1");
+    return static_cast<float>(number);
+}
+
+Result<float> ConfigValues::number(const char* key, float least, float most, float fallback) const {
+    const json* value = find(key);
+    if (!value)
+        return fallback;
+    const double number = value->is_number() ? value->get<double>() : std::nan("");
+    if (!(number >= least && number <= most))
+        return bad(key, "the value " + quoted(*value) + " is not a number from " + std::to_string(least) + " to " +
+                            std::to_string(most));
     return static_cast<float>(number);
 }
 

@@ -28,6 +28,7 @@ public:
     Result<bool> flag(const char* key, bool fallback) const;
     /// A number above 0 and up to 1.
     Result<float> epsilon(const char* key, float fallback) const;
+    Result<float> number(const char* key, float least, float most, float fallback) const;
     Result<std::string> word(const char* key, const std::string& fallback) const;
     /// One token id or a list of up to 100, all inside the vocabulary.
     Result<std::vector<std::int32_t>> tokens(const char* key, std::uint32_t vocabulary, std::int32_t fallback) const;

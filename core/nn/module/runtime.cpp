@@ -13,6 +13,7 @@
 #include "core/nn/cpu_forward.h"
 #include "core/nn/encoders.h"
 #include "core/nn/module/blas.h"
+#include "core/nn/module/neox_model.h"
 #include "core/nn/module/t5_model.h"
 #include "core/nn/module/torch_forward.h"
 #include "core/nn/module_abi.h"
@@ -86,8 +87,10 @@ Result<std::unique_ptr<TextModel>> makeTextModel(const std::string& folder, cons
     const auto type = config.find("model_type");
     if (type != config.end() && *type == "t5")
         return loadT5(folder, config, device, options.precision);
+    if (type != config.end() && *type == "gpt_neox")
+        return loadNeox(folder, config, device, options);
     return Error{ErrorCode::Unsupported, file + ": model_type", "models of this type do not write text",
-                 "Give the folder of a T5 or FLAN-T5"};
+                 "Give the folder of a T5, FLAN-T5, Pythia or another GPT-NeoX"};
 }
 
 class TorchRuntime final : public Runtime {

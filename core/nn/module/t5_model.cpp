@@ -1,7 +1,6 @@
 #include "core/nn/module/t5_model.h"
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 
 #include <ATen/ATen.h>
@@ -10,6 +9,7 @@
 
 #include "core/nn/bert_weights.h"
 #include "core/nn/module/t5_network.h"
+#include "core/nn/module/text_logits.h"
 #include "core/nn/module/torch_error.h"
 #include "core/nn/prompt_plan.h"
 
@@ -52,20 +52,6 @@ private:
     std::uint64_t m_positions = 0;
 };
 
-Status checkFinite(std::span<const float> values, std::size_t perPrompt, const std::vector<std::size_t>& members) {
-    const auto bad = std::find_if(values.begin(), values.end(), [](float v) { return !std::isfinite(v); });
-    if (bad == values.end())
-        return {};
-    const auto row = static_cast<std::size_t>(bad - values.begin()) / perPrompt;
-    return Error{ErrorCode::NonFinite, "prompt " + std::to_string(members[row]) + " of the call",
-                 "a logit is not a finite number", "Check the checkpoint's weights"};
-}
-
-std::vector<float> hostFloats(const at::Tensor& tensor) {
-    const at::Tensor host = tensor.to(at::kCPU, at::kFloat).contiguous();
-    return {host.data_ptr<float>(), host.data_ptr<float>() + host.numel()};
-}
-
 std::string T5Model::deviceText() const {
     if (m_network.device().is_cpu())
         return "CPU, " + std::to_string(at::get_num_threads()) + (at::get_num_threads() == 1 ? " thread" : " threads");
@@ -83,17 +69,7 @@ Status T5Model::firstStepOf(const Members& members, std::span<const TokenSequenc
     NS_ASSIGN(const at::Tensor encoded, encode(batch, stop));
     m_positions += members.size();
     NS_ASSIGN(const at::Tensor logits, m_network.firstLogits(encoded, batch, stop));
-    const at::Tensor wanted = at::tensor(std::vector<std::int64_t>(ids.begin(), ids.end()), at::kLong);
-    const std::vector<float> chosen = hostFloats(logits.index_select(1, wanted.to(logits.device())));
-    const std::vector<float> sums = hostFloats(at::logsumexp(logits, 1));
-    NS_TRY(checkFinite(sums, 1, members));
-    NS_TRY(checkFinite(chosen, ids.size(), members));
-    for (std::size_t m = 0; m < members.size(); ++m) {
-        out.logSumExp[members[m]] = sums[m];
-        std::copy_n(chosen.begin() + static_cast<std::ptrdiff_t>(m * ids.size()), ids.size(),
-                    out.logits.begin() + static_cast<std::ptrdiff_t>(members[m] * ids.size()));
-    }
-    return {};
+    return readFirstStep(logits, members, ids, out);
 }
 
 Result<FirstStep> T5Model::firstStep(std::span<const TokenSequence> prompts, std::span<const std::int32_t> ids,
@@ -119,20 +95,15 @@ Status T5Model::generateFor(const Members& members, std::span<const TokenSequenc
     for (std::uint32_t i = 0; i < maxNewTokens && !going.empty(); ++i) {
         m_positions += going.size();
         NS_ASSIGN(const at::Tensor logits, m_network.step(answers, tokens, stop));
-        const auto [best, token] = logits.max(1);
-        NS_TRY(checkFinite(hostFloats(best), 1, going));
-        const at::Tensor host = token.to(at::kCPU);
-        const std::vector<std::int64_t> next(host.data_ptr<std::int64_t>(),
-                                             host.data_ptr<std::int64_t>() + host.numel());
+        NS_ASSIGN(const auto next, likeliest(logits, going));
         Members rest;
         std::vector<std::int64_t> kept;
         tokens.clear();
         for (std::size_t p = 0; p < going.size(); ++p) {
-            const auto id = static_cast<std::int32_t>(next[p]);
-            if (std::find(endTokens().begin(), endTokens().end(), id) != endTokens().end())
+            if (std::find(endTokens().begin(), endTokens().end(), next[p]) != endTokens().end())
                 continue;
-            out[going[p]].push_back(id);
-            tokens.push_back(id);
+            out[going[p]].push_back(next[p]);
+            tokens.push_back(next[p]);
             rest.push_back(going[p]);
             kept.push_back(static_cast<std::int64_t>(p));
         }

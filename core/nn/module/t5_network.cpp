@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/nn/module/torch_activation.h"
+
 namespace neuroscribe::nn {
 namespace {
 
@@ -18,20 +20,6 @@ at::Tensor withTwiceTheRoom(const at::Tensor& cache) {
 
 Error cancelled() {
     return {ErrorCode::Cancelled, "language model", "stopped", ""};
-}
-
-at::Tensor activated(const at::Tensor& x, Activation activation) {
-    switch (activation) {
-    case Activation::Gelu:
-        return at::gelu(x);
-    case Activation::GeluTanh:
-        return at::gelu(x, "tanh");
-    case Activation::Relu:
-        return at::relu(x);
-    case Activation::Silu:
-        break;
-    }
-    return at::silu(x);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
+#include "core/nn/module/torch_activation.h"
 #include "core/nn/module/torch_batch.h"
 #include "core/nn/module/torch_error.h"
 
@@ -66,7 +67,6 @@ private:
     at::Tensor normed(const at::Tensor& x, const TorchNorm& norm) const {
         return at::layer_norm(x, {m_config.hidden}, norm.gamma, norm.beta, m_config.layerNormEpsilon);
     }
-    at::Tensor activated(const at::Tensor& x) const;
     /// [tokens or sentences, hidden]; firstOnly: only [CLS] asks.
     at::Tensor attention(const at::Tensor& x, const TorchLayer& layer, const TorchBatch& batch, bool firstOnly) const;
     at::Tensor attendGroup(const at::Tensor& queries, const at::Tensor& keysValues, const TorchGroup& group,
@@ -85,20 +85,6 @@ private:
     TorchNorm m_embeddingNorm;
     std::vector<TorchLayer> m_layers;
 };
-
-at::Tensor TorchForward::activated(const at::Tensor& x) const {
-    switch (m_config.activation) {
-    case Activation::Gelu:
-        return at::gelu(x);
-    case Activation::GeluTanh:
-        return at::gelu(x, "tanh");
-    case Activation::Relu:
-        return at::relu(x);
-    case Activation::Silu:
-        break;
-    }
-    return at::silu(x);
-}
 
 at::Tensor TorchForward::attendGroup(const at::Tensor& queries, const at::Tensor& keysValues, const TorchGroup& group,
                                      bool firstOnly) const {
@@ -175,7 +161,7 @@ at::Tensor TorchForward::pass(const TorchBatch& batch, const ForwardRequest& req
         if (tap(Site::AttentionOutput, attended))
             break;
         x = normed(attended + residual, l.attentionNorm);
-        const at::Tensor inner = activated(at::linear(x, l.inner.weight, l.inner.bias));
+        const at::Tensor inner = activated(at::linear(x, l.inner.weight, l.inner.bias), m_config.activation);
         if (tap(Site::FfnInner, inner))
             break;
         const at::Tensor output = at::linear(inner, l.output.weight, l.output.bias);

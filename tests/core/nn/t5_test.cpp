@@ -1,88 +1,19 @@
 // T5 through the module, against an independent implementation and against itself. Skipped where the module is not
 // built.
-#include <cmath>
-#include <numeric>
-
-#include <nlohmann/json.hpp>
-
-#include "core/nn/loader.h"
-#include "tests/core/nn/model_folder.h"
-#include "tests/support/catch.h"
+#include "tests/core/nn/text_models.h"
 
 using namespace neuroscribe;
 using namespace neuroscribe::nn;
 using nlohmann::json;
+using test::moduleOrNull;
+using test::randomPrompt;
 
 namespace {
 
 constexpr const char* kDevices[]{"cpu", "cpu:reference"};
 
-Runtime* moduleOrNull() {
-    const auto loaded = runtime();
-    return loaded ? *loaded : nullptr;
-}
-
-Result<std::unique_ptr<TextModel>> tryLoad(const std::filesystem::path& folder, const std::string& device = "cpu") {
-    return (*runtime())->loadTextModel(folder.string(), {.device = device, .threads = 2});
-}
-
 std::unique_ptr<TextModel> load(const std::filesystem::path& folder, const std::string& device = "cpu") {
-    auto loaded = tryLoad(folder, device);
-    INFO((loaded ? "" : describe(loaded.error())));
-    REQUIRE(loaded.ok());
-    return std::move(*loaded);
-}
-
-struct Expected {
-    std::vector<TokenSequence> prompts;
-    json cases;
-};
-
-Expected readExpected(const std::filesystem::path& folder) {
-    Expected expected{{}, json::parse(test::readFile((folder / "expected.json").string()))};
-    for (const json& one : expected.cases)
-        expected.prompts.push_back(one["input_ids"]);
-    REQUIRE(expected.prompts.size() == 3);
-    return expected;
-}
-
-/// Ids of the whole vocabulary, so that sums and log-sums can be checked.
-std::vector<std::int32_t> allIds(const TextModel& model) {
-    std::vector<std::int32_t> ids(model.vocabularySize());
-    std::iota(ids.begin(), ids.end(), 0);
-    return ids;
-}
-
-void checkFirstStep(std::span<const float> logits, float logSumExp, const json& expected) {
-    double sum = 0, exponentials = 0;
-    for (const float logit : logits) {
-        sum += logit;
-        exponentials += std::exp(static_cast<double>(logit));
-    }
-    CHECK(sum == Approx(expected["first_step_sum"].get<double>()).margin(0.05));
-    CHECK(logSumExp == Approx(std::log(exponentials)).margin(1e-4));
-    for (std::size_t i = 0; i < expected["first_step_top20_ids"].size(); ++i) {
-        const auto id = expected["first_step_top20_ids"][i].get<std::size_t>();
-        CHECK(logits[id] == Approx(expected["first_step_top20_logits"][i].get<double>()).margin(1e-3));
-    }
-}
-
-/// The prompt at `place` of a call is the case's; the others may be anything.
-void checkCase(TextModel& model, const std::vector<TokenSequence>& prompts, std::size_t place, const json& expected) {
-    const auto answers = model.generate(prompts, 8, {});
-    REQUIRE(answers.ok());
-    CHECK((*answers)[place] == expected["greedy"].get<TokenSequence>());
-    const auto ids = allIds(model);
-    const auto first = model.firstStep(prompts, ids, {});
-    REQUIRE(first.ok());
-    checkFirstStep(std::span(first->logits).subspan(place * ids.size(), ids.size()), first->logSumExp[place], expected);
-}
-
-TokenSequence randomPrompt(Random& random, std::uint32_t vocabulary, std::size_t length) {
-    TokenSequence prompt(length);
-    for (std::int32_t& token : prompt)
-        token = static_cast<std::int32_t>(random.below(vocabulary));
-    return prompt;
+    return test::loadText(folder, {.device = device});
 }
 
 json smallT5(const char* feedForward, bool tied) {
@@ -143,17 +74,17 @@ TEST_CASE("T5 and FLAN-T5 write and weigh as the reference does, alone and among
     for (const char* name : {"tiny-t5", "tiny-flan-t5"})
         for (const char* device : kDevices) {
             const auto folder = *shared / "models" / name;
-            const Expected expected = readExpected(folder);
+            const test::TextCases expected = test::readTextCases(folder);
             const auto model = load(folder, device);
             Random random(4);
             for (std::size_t i = 0; i < expected.prompts.size(); ++i) {
                 CAPTURE(name, device, i);
-                checkCase(*model, {expected.prompts[i]}, 0, expected.cases[i]);
-                checkCase(*model, expected.prompts, i, expected.cases[i]);
+                test::checkCase(*model, {expected.prompts[i]}, 0, expected.cases[i]);
+                test::checkCase(*model, expected.prompts, i, expected.cases[i]);
                 std::vector<TokenSequence> crowd{expected.prompts[i]};
                 for (std::size_t length = 1; length < 90; length += 11)
                     crowd.push_back(randomPrompt(random, 32'000, length));
-                checkCase(*model, crowd, 0, expected.cases[i]);
+                test::checkCase(*model, crowd, 0, expected.cases[i]);
             }
         }
 }
@@ -171,7 +102,7 @@ TEST_CASE("the processor's own attention and torch's give the same, for every ki
             const json config = smallT5(feedForward, tied);
             test::writeModel(folder.path(), config, randomT5(config));
             const auto own = load(folder.path()), reference = load(folder.path(), "cpu:reference");
-            const auto ids = allIds(*own);
+            const auto ids = test::allIds(*own);
             const auto a = own->firstStep(prompts, ids, {}), b = reference->firstStep(prompts, ids, {});
             REQUIRE((a.ok() && b.ok()));
             for (std::size_t i = 0; i < a->logits.size(); ++i)
@@ -285,7 +216,7 @@ TEST_CASE("a T5 folder that does not fit its config is refused, naming file and 
     const auto complete = randomT5(config);
     const auto refused = [&](const json& written, const test::RawTensors& tensors) {
         test::writeModel(folder.path(), written, tensors);
-        const auto loaded = tryLoad(folder.path());
+        const auto loaded = test::tryLoadText(folder.path());
         REQUIRE_FALSE(loaded.ok());
         return loaded.error();
     };
@@ -314,5 +245,5 @@ TEST_CASE("a T5 folder that does not fit its config is refused, naming file and 
         moduleOrNull()->loadTextModel(folder.path().string(), {.device = "cpu", .precision = Precision::Float16});
     REQUIRE_FALSE(half.ok());
     CHECK(half.error().code == ErrorCode::InvalidArgument);
-    CHECK(tryLoad(folder.path() / "nowhere").error().code == ErrorCode::NotFound);
+    CHECK(test::tryLoadText(folder.path() / "nowhere").error().code == ErrorCode::NotFound);
 }
