@@ -1054,6 +1054,10 @@
         <source>%1 (excluded)</source>
         <translation>%1 (ausgeschlossen)</translation>
     </message>
+    <message>
+        <source>%1 neurons × %2 descriptors; the arrow keys go from cell to cell</source>
+        <translation>%1 Neuronen × %2 Deskriptoren; die Pfeiltasten gehen von Zelle zu Zelle</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::HeatTableModel</name>

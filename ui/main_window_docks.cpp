@@ -6,17 +6,21 @@
 #include "ui/panels/corpus_panel.h"
 #include "ui/panels/descriptor_panel.h"
 #include "ui/panels/heat_map_panel.h"
+#include "ui/panels/heat_map_tools.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/neuron_panel.h"
 #include "ui/panels/study_panel.h"
 #include "ui/panels/thresholds_panel.h"
+#include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/finder.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/welcome_page.h"
 
 #include <QDockWidget>
+#include <QLabel>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace neuroscribe::ui {
@@ -25,8 +29,8 @@ namespace {
 /// Counts when the set of docks changes: a stored arrangement of other docks is not restored.
 constexpr int kLayoutVersion = 1;
 constexpr int kLeftWidth = 270;
-constexpr int kStudyHeight = 215;
-constexpr int kThresholdsHeight = 560;
+constexpr int kStudyHeight = 200;
+constexpr int kThresholdsHeight = 580;
 constexpr int kRightWidth = 366;
 
 } // namespace
@@ -48,7 +52,10 @@ void MainWindow::buildCentre() {
     heatMapColumn->setSpacing(0);
     auto* heatMapBody = new Pane(PanePart::Body, heatMapPane);
     heatMapBody->setContent(m_heatMap);
-    heatMapColumn->addWidget(new PaneHead(tr("Heat map"), heatMapPane));
+    auto* heatMapHead = new PaneHead(tr("Heat map"), heatMapPane);
+    heatMapHead->addNote(m_heatMap->tools().counts());
+    heatMapHead->addNote(m_heatMap->tools().badge());
+    heatMapColumn->addWidget(heatMapHead);
     heatMapColumn->addWidget(heatMapBody, 1);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_welcome);
@@ -113,6 +120,9 @@ void MainWindow::arrangeDocks() {
     tabifyDockWidget(m_docks[Neuron], m_docks[Descriptor]);
     tabifyDockWidget(m_docks[Descriptor], m_docks[Corpus]);
     tabifyDockWidget(m_docks[Corpus], m_docks[Jobs]);
+    // Qt shortens the titles where there is little room; scrolling to them leaves them readable.
+    for (QTabBar* tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setElideMode(Qt::ElideNone);
     for (QDockWidget* dock : m_docks) {
         dock->setFloating(false);
         dock->show();

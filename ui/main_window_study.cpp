@@ -11,6 +11,8 @@
 #include "ui/dialogs/extract_dialog.h"
 #include "ui/dialogs/label_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
+#include "ui/panels/heat_map_panel.h"
+#include "ui/plots/heat_map_view.h"
 #include "ui/status_strip.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/welcome_page.h"
@@ -74,6 +76,7 @@ void MainWindow::sessionChanged(const app::ChangeSet& change) {
         m_settings.setOpenStudy(m_session.folder()); // found again after a crash
         if (m_session.isReadOnly())
             m_notices->show({NoticeBar::Kind::Information, tr("This study is open for reading only."), {}, {}, {}});
+        m_heatMap->view().setFocus(Qt::OtherFocusReason); // where the arrow keys are wanted first
     }
     updateTitle();
     m_actions->refresh();
@@ -201,7 +204,7 @@ void MainWindow::runtimeKnown() {
 }
 
 bool MainWindow::confirmStop() {
-    QMessageBox box(QMessageBox::Question, tr("Work is under way"),
+    QMessageBox box(QMessageBox::NoIcon, tr("Work is under way"),
                     tr("%1 has not finished. Stop it?").arg(m_session.jobs().active()->title), QMessageBox::NoButton,
                     this);
     box.setInformativeText(tr("What is finished is kept; it can be resumed later."));

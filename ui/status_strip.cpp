@@ -3,6 +3,7 @@
 #include "app/session/runtime_speed.h"
 #include "app/session/session.h"
 #include "ui/models/format.h"
+#include "ui/theme/style.h"
 #include "ui/widgets/state_dot.h"
 #include "ui/widgets/step_row.h"
 
@@ -62,7 +63,7 @@ StatusStrip::StatusStrip(app::Session& session, QWidget* parent)
       m_runtime(new QLabel(this)) {
     setAccessibleName(tr("Status"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 2, 10, 3);
+    row->setContentsMargins(10, 2 + Style::kStatusGap, 10, 3);
     row->setSpacing(6);
     row->addWidget(m_dot);
     for (QLabel* label : {m_state, m_labels, m_model, m_selection, m_runtime}) {

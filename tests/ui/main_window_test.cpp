@@ -145,6 +145,17 @@ TEST_CASE("Without a study only what makes sense can be done") {
     CHECK(shown.window->findChild<WelcomePage*>()->isVisible());
 }
 
+TEST_CASE("In an empty study there is nothing yet to label, to run a model over or to look up") {
+    Shown shown;
+    shown.session.createStudy(QString::fromStdString(shown.scratch.file("new")));
+    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
+    const QStringList enabled = shown.enabled();
+    for (const char* id : {"study.import", "file.saveAs", "file.close", "edit.find", "view.resetLayout"})
+        CHECK(enabled.contains(QString::fromLatin1(id)));
+    for (const char* id : {"study.label", "study.extract", "study.stop", "study.rejected", "edit.undo", "edit.redo"})
+        CHECK_FALSE(enabled.contains(QString::fromLatin1(id)));
+}
+
 TEST_CASE("With a study everything can be done that its state allows") {
     Shown shown;
     makeSmallStudy(shown.scratch.file("study"));
@@ -300,13 +311,19 @@ TEST_CASE("Closing while work is under way asks, stops the work, and closes when
     CHECK(shown.session.jobs().find(job)->state == app::JobState::Cancelled);
 }
 
-TEST_CASE("The window fits 1024 x 700") {
+TEST_CASE("The window fits 1024 x 700, also with large text") {
     Shown shown;
     makeSmallStudy(shown.scratch.file("study"));
     shown.open();
-    shown.window->resize(1024, 700);
-    QCoreApplication::processEvents();
-    CHECK(shown.window->size() == QSize(1024, 700));
-    CHECK(shown.window->minimumSizeHint().width() <= 1024);
-    CHECK(shown.window->minimumSizeHint().height() <= 700);
+    for (const int percent : {100, 150}) {
+        shown.appearance.apply(app::ThemeChoice::Light, percent);
+        QCoreApplication::processEvents();
+        shown.window->resize(1024, 700);
+        QCoreApplication::processEvents();
+        INFO(percent << " %");
+        CHECK(shown.window->size() == QSize(1024, 700));
+        CHECK(shown.window->minimumSizeHint().width() <= 1024);
+        CHECK(shown.window->minimumSizeHint().height() <= 700);
+    }
+    shown.appearance.apply(app::ThemeChoice::Light, 100);
 }

@@ -25,7 +25,7 @@
 namespace neuroscribe::ui {
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kFolderWidth = 340;
 constexpr int kMostThreads = 1024;
 constexpr const char* kBuiltInModel = "demo/reviews-bert-mini";
 
@@ -40,7 +40,6 @@ ExtractDialog::ExtractDialog(app::Session& session, app::Settings& settings, QWi
     : QDialog(parent), m_session(session), m_settings(settings), m_model(new QLineEdit(this)),
       m_threads(new QSpinBox(this)), m_summary(new QLabel(this)) {
     setWindowTitle(tr("Extract activations"));
-    setMinimumWidth(kWidth);
     auto* form = new QFormLayout;
     auto* browse = new QPushButton(tr("&Browse..."), this);
     auto* model = new QHBoxLayout;
@@ -48,6 +47,7 @@ ExtractDialog::ExtractDialog(app::Session& session, app::Settings& settings, QWi
     model->addWidget(browse);
     auto* modelLabel = new QLabel(tr("&Model folder"), this);
     modelLabel->setBuddy(m_model);
+    m_model->setMinimumWidth(kFolderWidth);
     m_model->setAccessibleName(tr("Model folder"));
     m_model->setPlaceholderText(tr("A BERT, DistilBERT or RoBERTa in Hugging Face layout"));
     form->addRow(modelLabel, model);
@@ -84,6 +84,7 @@ ExtractDialog::ExtractDialog(app::Session& session, app::Settings& settings, QWi
 QComboBox* ExtractDialog::addCombo(QFormLayout* form, const QString& label, const QString& name) {
     auto* combo = new QComboBox(this);
     combo->setAccessibleName(name);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     form->addRow(label, combo);
     return combo;
 }

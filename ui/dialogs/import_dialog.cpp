@@ -6,6 +6,7 @@
 #include "ui/dialogs/import_form.h"
 #include "ui/models/import_text.h"
 #include "ui/models/preview_model.h"
+#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/value_table.h"
 
 #include <QDialogButtonBox>
@@ -16,13 +17,11 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace neuroscribe::ui {
 namespace {
 
 constexpr QSize kSize(960, 620);
-constexpr int kFormWidth = 300;
 constexpr int kNamedFiles = 3;
 
 QString namesOf(const QStringList& files) {
@@ -54,23 +53,22 @@ ImportDialog::ImportDialog(app::Session& session, app::Settings& settings, const
 }
 
 void ImportDialog::buildLayout() {
+    m_fileNames->setWordWrap(true);
     auto* choose = new QPushButton(tr("Choose &files..."), this);
+    choose->setAutoDefault(false); // after choosing, Enter imports
     connect(choose, &QPushButton::clicked, this, &ImportDialog::chooseFiles);
     auto* top = new QHBoxLayout;
     top->addWidget(choose);
     top->addWidget(m_fileNames, 1);
 
-    auto* options = new QScrollArea(this);
-    options->setWidgetResizable(true);
-    options->setFrameShape(QFrame::NoFrame);
-    options->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    options->setMinimumWidth(kFormWidth);
     m_form->setContentsMargins(0, 0, 14, 0);
-    options->setWidget(m_form);
+    auto* options = new ColumnScroll(m_form, this);
+    options->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
 
     auto* table = new ValueTable(this);
     table->setModel(m_model);
     table->setAccessibleName(tr("First records"));
+    table->setFrameShape(QFrame::StyledPanel);
     table->horizontalHeader()->setSectionResizeMode(PreviewModel::Text, QHeaderView::Stretch);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -18,6 +18,7 @@ namespace neuroscribe::ui {
 namespace {
 
 constexpr int kLabelRows = 4;
+constexpr int kWidestField = 220; ///< names of fields come from the file and may be of any length
 constexpr int kMostWords = 100'000;
 constexpr int kMostPerCategory = 10'000'000;
 
@@ -66,6 +67,8 @@ ImportForm::ImportForm(QWidget* parent) : QWidget(parent) {
     m_labels = new QListWidget(this);
     m_labels->setAccessibleName(tr("Label columns"));
     m_labels->setToolTip(tr("Columns with 0 and 1, or yes and no: each becomes a descriptor with its answers."));
+    m_labels->setTextElideMode(Qt::ElideMiddle);
+    m_labels->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_labels->setMinimumHeight(fontMetrics().lineSpacing() * kLabelRows + 8);
     connect(m_labels, &QListWidget::itemChanged, this, &ImportForm::changed);
     auto* title = new QLabel(tr("La&bel columns"), this);
@@ -78,7 +81,7 @@ ImportForm::ImportForm(QWidget* parent) : QWidget(parent) {
 QComboBox* ImportForm::addCombo(const QString& label, const QString& name) {
     auto* combo = new QComboBox(this);
     combo->setAccessibleName(name);
-    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     combo->setMinimumContentsLength(14);
     static_cast<QFormLayout*>(layout())->addRow(label, combo);
     connect(combo, &QComboBox::activated, this, &ImportForm::changed);
@@ -122,8 +125,10 @@ void ImportForm::setFields(QComboBox* combo, const QString& detected, const QStr
     const QVariant chosen = combo->currentData();
     combo->clear();
     combo->addItem(first, QString());
-    for (const QString& field : fields)
-        combo->addItem(field, field);
+    for (const QString& field : fields) {
+        combo->addItem(fontMetrics().elidedText(field, Qt::ElideMiddle, kWidestField), field);
+        combo->setItemData(combo->count() - 1, field, Qt::ToolTipRole);
+    }
     choose(combo, chosen);
 }
 
@@ -141,6 +146,7 @@ void ImportForm::setLabelFields(const QStringList& fields) {
     m_labels->clear();
     for (const QString& field : fields) {
         auto* item = new QListWidgetItem(field, m_labels);
+        item->setToolTip(field);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
         item->setCheckState(ticked.contains(field) ? Qt::Checked : Qt::Unchecked);
     }

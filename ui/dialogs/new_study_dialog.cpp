@@ -11,7 +11,7 @@
 namespace neuroscribe::ui {
 namespace {
 
-constexpr int kWidth = 440;
+constexpr int kNameWidth = 360;
 constexpr int kMostCharacters = 100;
 
 /// The first of "Study", "Study 2", ... that does not exist.
@@ -27,7 +27,7 @@ QString freeName(const QString& parent, const QString& base) {
 NewStudyDialog::NewStudyDialog(const QString& parentFolder, QWidget* parent)
     : QDialog(parent), m_parent(parentFolder), m_name(new QLineEdit(this)), m_place(new QLabel(this)) {
     setWindowTitle(tr("New study"));
-    setMinimumWidth(kWidth);
+    m_name->setMinimumWidth(kNameWidth);
     m_name->setMaxLength(kMostCharacters);
     m_name->setText(freeName(parentFolder, tr("Study")));
     m_name->selectAll();

@@ -17,7 +17,7 @@
 namespace neuroscribe::ui {
 namespace {
 
-constexpr int kWidth = 420;
+constexpr int kFieldWidth = 280;
 constexpr int kLeastText = 80;
 constexpr int kMostText = 200;
 constexpr int kTextStep = 10;
@@ -28,7 +28,7 @@ SettingsDialog::SettingsDialog(app::Settings& settings, Appearance& appearance, 
     : QDialog(parent), m_settings(settings), m_appearance(appearance), m_language(new QComboBox(this)),
       m_theme(new QComboBox(this)), m_text(new QSpinBox(this)), m_restart(new QLabel(this)) {
     setWindowTitle(tr("Preferences"));
-    setMinimumWidth(kWidth);
+    m_language->setMinimumWidth(kFieldWidth);
     m_language->setAccessibleName(tr("Language"));
     m_theme->setAccessibleName(tr("Theme"));
     m_text->setAccessibleName(tr("Text size"));

@@ -4,12 +4,12 @@
 #include "app/session/session.h"
 #include "core/corpus/sentence.h"
 #include "ui/models/sentence_list_model.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/sentence_list.h"
 #include "ui/widgets/sentence_view.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QSplitter>
@@ -27,7 +27,6 @@ QComboBox* filterCombo(const QString& name, QWidget* parent) {
     combo->setAccessibleName(name);
     combo->setToolTip(name);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(6);
     return combo;
 }
 
@@ -65,10 +64,9 @@ CorpusPanel::CorpusPanel(app::Session& session, QWidget* parent)
 void CorpusPanel::buildLayout() {
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_list->setAccessibleName(tr("Sentences"));
-    auto* filters = new QHBoxLayout;
-    filters->setSpacing(6);
+    auto* filters = new FlowLayout(6);
     for (QComboBox* combo : {m_category, m_split, m_label})
-        filters->addWidget(combo, 1);
+        filters->addWidget(combo);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(12, 10, 12, 2);
     head->setSpacing(6);
@@ -108,6 +106,7 @@ void CorpusPanel::fillFilters() {
         const QString chosen = combo->currentIndex() > 0 ? combo->currentText() : QString();
         combo->clear();
         combo->addItem(all, kAll);
+        combo->setMinimumContentsLength(static_cast<int>(all.size())); // longer names are cut, this one never
         for (int i = 0; i < names.size(); ++i)
             combo->addItem(names[i], i);
         combo->setCurrentIndex(chosen.isEmpty() ? 0 : std::max(0, combo->findText(chosen)));

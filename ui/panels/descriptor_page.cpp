@@ -71,6 +71,7 @@ QWidget* DescriptorPanel::buildPage() {
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addWidget(m_name, 1);
     head->addWidget(m_badge);
+    head->addSpacing(6);
     m_exclude->setToolTip(tr("Switch the descriptor off or on: off, it leaves tags, shares of occurrences and q"));
     head->addWidget(m_exclude);
     column->addLayout(head);

@@ -8,6 +8,7 @@
 #include "ui/panels/study_hints.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/widgets/color_limits_dialog.h"
+#include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/value_table.h"
 
@@ -41,7 +42,9 @@ HeatMapPanel::HeatMapPanel(app::Session& session, QWidget* parent)
     m_reading->setForegroundRole(QPalette::PlaceholderText);
 
     m_view->setDescriber([this](NeuronId neuron, std::uint32_t descriptor) { return describe(neuron, descriptor); });
-    connect(m_view, &HeatMapView::cellPointed, m_reading, &QLabel::setText);
+    connect(m_view, &HeatMapView::cellPointed, this, [this](const QString& text) {
+        m_reading->setText(fontMetrics().elidedText(text, Qt::ElideRight, m_reading->width()));
+    });
     connect(m_view, &HeatMapView::cellPicked, this, [this](NeuronId neuron, std::uint32_t descriptor) {
         const QScopedValueRollback guard(m_selecting, true);
         this->session().selection().setDescriptor(descriptor);
@@ -83,7 +86,7 @@ void HeatMapPanel::rebuild() {
     const auto figure = buildHeatMap(*study, *tagger, session().enrichment(), m_tools->options());
     m_tools->showCounts(figure->rows.size(), figure->neurons, figure->columns.size(), figure->descriptors);
     m_tools->setCoverage(labelCoverage(*tagger));
-    m_tools->setEnabled(true);
+    m_tools->show();
     m_view->setFigure(figure);
     showSelection();
     if (figure->isEmpty()) {
@@ -99,8 +102,9 @@ void HeatMapPanel::showEmpty(const QString& title, const QString& next) {
     m_stack->setCurrentWidget(m_empty);
     m_view->setFigure(std::make_shared<HeatMapFigure>());
     m_model->setFigure(std::make_shared<HeatMapFigure>());
-    m_tools->setEnabled(false);
-    m_tools->showCounts(0, 0, 0, 0);
+    m_tools->hide();
+    m_tools->counts()->clear();
+    m_tools->badge()->setNote({}, {});
     m_reading->clear();
 }
 

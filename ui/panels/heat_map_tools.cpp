@@ -1,6 +1,7 @@
 #include "ui/panels/heat_map_tools.h"
 
 #include "ui/models/format.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/search_field.h"
@@ -29,12 +30,12 @@ HeatMapTools::HeatMapTools(QWidget* parent)
     setSizePolicy(policy);
     m_counts->setForegroundRole(QPalette::PlaceholderText);
     layout()->addWidget(m_counts);
-    addSegments();
     layout()->addWidget(m_badge);
+    addSegments();
     addFilters();
-    addButton(tr("Colours…"), tr("Set the limits of the colour bar"));
-    connect(findChildren<QToolButton*>().last(), &QToolButton::clicked, this, &HeatMapTools::limitsRequested);
-    m_tableButton = addButton(tr("Table"), tr("Show the same values as a table"));
+    QToolButton* colors = addButton({}, tr("Colours…"), tr("Set the limits of the colour bar"));
+    connect(colors, &QToolButton::clicked, this, &HeatMapTools::limitsRequested);
+    m_tableButton = addButton(QStringLiteral("table"), tr("Table"), tr("Show the same values as a table"));
     m_tableButton->setCheckable(true);
     connect(m_tableButton, &QToolButton::toggled, this, &HeatMapTools::tableToggled);
     addExport();
@@ -101,16 +102,20 @@ void HeatMapTools::addFilters() {
     }
 }
 
-QToolButton* HeatMapTools::addButton(const QString& text, const QString& toolTip) {
+/// With an icon the text is only spoken.
+QToolButton* HeatMapTools::addButton(const QString& icon, const QString& text, const QString& toolTip) {
     auto* button = new QToolButton(this);
     button->setText(text);
+    button->setAccessibleName(text);
+    if (!icon.isEmpty())
+        button->setIcon(symbolicIcon(icon));
     button->setToolTip(toolTip);
     layout()->addWidget(button);
     return button;
 }
 
 void HeatMapTools::addExport() {
-    QToolButton* button = addButton(tr("Export"), tr("Write what is seen to a file"));
+    QToolButton* button = addButton(QStringLiteral("export"), tr("Export"), tr("Write what is seen to a file"));
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
     const auto add = [this, menu](const QString& text, FigureFormat format) {

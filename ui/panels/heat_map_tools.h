@@ -32,6 +32,9 @@ public:
     bool tableShown() const;
     SegmentedControl& values() const { return *m_values; }
     SegmentedControl& orders() const { return *m_orders; }
+    /// How much is shown and what it rests on; the window moves them to the head of the pane.
+    QLabel* counts() const { return m_counts; }
+    CoverageBadge* badge() const { return m_badge; }
 
 signals:
     void optionsChanged();
@@ -43,7 +46,7 @@ private:
     void addSegments();
     void addFilters();
     void addExport();
-    QToolButton* addButton(const QString& text, const QString& toolTip);
+    QToolButton* addButton(const QString& icon, const QString& text, const QString& toolTip);
 
     HeatMapOptions m_options;
     QLabel* m_counts;

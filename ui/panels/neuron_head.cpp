@@ -1,6 +1,7 @@
 #include "ui/panels/neuron_head.h"
 
 #include "ui/theme/icons.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QHBoxLayout>
@@ -44,9 +45,8 @@ NeuronHead::NeuronHead(QWidget* parent)
         emit bookmarkToggled(on);
     });
     column->addLayout(row);
-    auto* second = new QHBoxLayout;
+    auto* second = new FlowLayout(8);
     second->addWidget(m_split);
-    second->addStretch();
     m_sentences->setForegroundRole(QPalette::PlaceholderText);
     second->addWidget(m_sentences);
     column->addLayout(second);

@@ -18,6 +18,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace neuroscribe::ui {
 namespace {
 
@@ -33,6 +36,15 @@ constexpr int kShortestChoice = 6;
 
 const ThresholdScale kScaleOfK{kLeastKMilli, tagging::kMaxKMilli, kSteps, true};
 const ThresholdScale kScaleOfT{0, 1000, kSteps, false};
+
+/// Fields of one kind are of one width: the widest's.
+void alignFields(std::initializer_list<QWidget*> fields) {
+    int width = 0;
+    for (const QWidget* field : fields)
+        width = std::max(width, field->sizeHint().width());
+    for (QWidget* field : fields)
+        field->setMinimumWidth(width);
+}
 
 /// A combo box of enum values that a person's choice, and nothing else, sends on.
 template <class Value, class Send>
@@ -64,6 +76,8 @@ ThresholdsPanel::ThresholdsPanel(app::Session& session, QWidget* parent)
     column->addSpacing(6);
     addRules(*column);
     addLimits(*column);
+    alignFields({m_rule, m_split, m_tail});
+    alignFields({m_kSpin, m_tSpin, m_lift, m_q, m_topK, m_alpha});
     column->addSpacing(10);
     m_counts = new TagCounts(this); // after the controls: the order of Tab
     column->addWidget(m_counts, 1);

@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHelpEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <QtMath>
@@ -34,6 +35,10 @@ void HeatMapView::setFigure(std::shared_ptr<const HeatMapFigure> figure) {
         m_window = HeatMapWindow::whole(*m_figure);
     if (m_cursor && (m_cursor->row >= m_figure->rows.size() || m_cursor->column >= m_figure->columns.size()))
         m_cursor.reset();
+    if (!m_cursor)
+        setAccessibleDescription(tr("%1 neurons × %2 descriptors; the arrow keys go from cell to cell")
+                                     .arg(QLocale().toString(static_cast<qulonglong>(m_figure->rows.size())),
+                                          QLocale().toString(static_cast<qulonglong>(m_figure->columns.size()))));
     m_stale = m_layoutStale = true;
     update();
 }

@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -12,6 +13,7 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -21,6 +23,8 @@ namespace {
 constexpr int kScrollBarWidth = 12;
 constexpr int kLeastHandle = 28;
 constexpr int kMenuArrow = 14;
+constexpr int kFieldPadding = 4; ///< beside the text of a field, beyond Fusion's
+constexpr int kCellPadding = 7;  ///< beside the text of a table's cell and head
 
 /// Arrows and check marks; false: another element.
 bool drawIndicator(QStyle::PrimitiveElement element, const QStyleOption& option, QPainter& painter,
@@ -87,6 +91,10 @@ void Style::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* table = qobject_cast<QTableView*>(widget)) {
+        table->setShowGrid(false); // hairlines below the rows come with their background
+        table->horizontalHeader()->setHighlightSections(false);
+    }
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
@@ -96,7 +104,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return 6;
     case PM_DockWidgetFrameWidth:
     case PM_ToolBarFrameWidth:
-    case PM_MenuHMargin:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarBaseOverlap:
@@ -105,8 +112,16 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return kScrollBarWidth;
     case PM_ScrollBarSliderMin:
         return kLeastHandle;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuHMargin:
     case PM_MenuVMargin:
         return 4;
+    case PM_FocusFrameHMargin:
+        return qobject_cast<const QTableView*>(widget) ? kCellPadding
+                                                       : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin:
+        return kCellPadding;
     case PM_TabBarTabHSpace:
         return 24;
     case PM_TabBarTabVSpace:
@@ -151,7 +166,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
-        return {result.width(), std::max(result.height(), line + 10)};
+        return {result.width() + 2 * kFieldPadding, std::max(result.height(), line + 12)};
     case CT_HeaderSection:
         return {result.width() + 8, std::max(result.height(), line + 10)};
     case CT_ToolButton: {
@@ -161,6 +176,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {result.width() + (text ? 8 : 0) + (menu ? kMenuArrow : 0),
                 text ? std::max(result.height(), line + 10) : result.height()};
     }
+    case CT_ItemViewItem:
+        return {result.width(), std::max(result.height(), line + 6)};
     case CT_MenuBarItem:
         return {result.width() + 4, line + 12};
     case CT_MenuItem:
@@ -168,6 +185,13 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     default:
         return result;
     }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    const bool isField = element == SE_LineEditContents && frame && frame->lineWidth > 0;
+    return isField ? rect.adjusted(kFieldPadding, 0, -kFieldPadding, 0) : rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
@@ -235,7 +259,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_PanelTipLabel:
         return painter->fillRect(option->rect, theme.emphasised);
     case PE_PanelItemViewItem:
-        return style::itemBackground(*painter, *option, theme);
+        style::itemBackground(*painter, *option, theme);
+        if (qobject_cast<const QTableView*>(widget))
+            style::hairlineBelow(*painter, option->rect, theme.gridLine);
+        return;
     case PE_FrameFocusRect:
         if (option->state.testFlag(State_KeyboardFocusChange) || qobject_cast<const QAbstractItemView*>(widget))
             style::focusRing(*painter, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), theme);
@@ -245,9 +272,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorDockWidgetResizeHandle:
         return;
     case PE_PanelStatusBar:
-        painter->setPen(theme.border);
-        painter->drawLine(option->rect.topLeft(), option->rect.topRight());
-        return;
+        return style::hairlineBelow(*painter, QRect(option->rect.topLeft(), QSize(option->rect.width(), kStatusGap)),
+                                    theme.border);
     default:
         break;
     }
@@ -278,12 +304,24 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             return style::menuBarItem(*painter, *item, theme, *proxy());
         break;
+    case CE_MenuItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
+            style::menuItemBackground(*painter, *item, theme);
+            if (item->menuItemType == QStyleOptionMenuItem::Separator)
+                return;
+            QStyleOptionMenuItem plain(*item); // Fusion would draw a box of its own around the chosen one
+            plain.state &= ~State_Selected;
+            return QProxyStyle::drawControl(element, &plain, painter, widget);
+        }
+        break;
     case CE_MenuBarEmptyArea:
         return painter->fillRect(option->rect, theme.window);
     case CE_ToolBar:
         painter->fillRect(option->rect, theme.window);
         return;
     case CE_Splitter:
+        if (!option->state.testFlag(State_Horizontal)) // between an upper and a lower part
+            style::hairlineBelow(*painter, option->rect.adjusted(0, 0, 0, -3), theme.gridLine);
         return;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);

@@ -9,6 +9,9 @@ namespace neuroscribe::ui {
 class Style : public QProxyStyle {
     Q_OBJECT
 public:
+    /// Between the panes and the line above the status bar; the bar draws the line that far down.
+    static constexpr int kStatusGap = 5;
+
     Style();
 
     void polish(QApplication* application) override;
@@ -19,6 +22,7 @@ public:
                   QStyleHintReturn* returnData) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                            const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
                          const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -84,6 +84,13 @@ void menuBarItem(QPainter& painter, const QStyleOptionMenuItem& option, const Th
                         option.text, QPalette::WindowText);
 }
 
+void menuItemBackground(QPainter& painter, const QStyleOptionMenuItem& option, const Theme& theme) {
+    if (option.menuItemType == QStyleOptionMenuItem::Separator)
+        return hairlineBelow(painter, option.rect.adjusted(6, 0, -6, -option.rect.height() / 2), theme.gridLine);
+    if (option.state.testFlag(QStyle::State_Selected) && option.state.testFlag(QStyle::State_Enabled))
+        box(painter, option.rect, theme.accentSoft, theme.isHighContrast() ? theme.border : QColor());
+}
+
 void comboBox(QPainter& painter, const QStyleOptionComboBox& option, const Theme& theme, const QStyle& qstyle,
               const QWidget* widget) {
     if (option.frame)

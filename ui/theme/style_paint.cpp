@@ -135,4 +135,8 @@ void itemBackground(QPainter& painter, const QStyleOption& option, const Theme& 
         painter.fillRect(option.rect, theme.paneHover);
 }
 
+void hairlineBelow(QPainter& painter, const QRect& row, const QColor& color) {
+    painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), color);
+}
+
 } // namespace neuroscribe::ui::style

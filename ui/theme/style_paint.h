@@ -34,6 +34,8 @@ void field(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void checkBox(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void radioButton(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void itemBackground(QPainter& painter, const QStyleOption& option, const Theme& theme);
+/// Along the lower edge of `row`, inside it.
+void hairlineBelow(QPainter& painter, const QRect& row, const QColor& color);
 
 // --- style_controls.cpp
 void headerSection(QPainter& painter, const QStyleOptionHeader& option, const Theme& theme);
@@ -41,6 +43,8 @@ void tab(QPainter& painter, const QStyleOptionTab& option, const Theme& theme);
 void progressGroove(QPainter& painter, const QRect& rect, const Theme& theme);
 void progressContents(QPainter& painter, const QStyleOptionProgressBar& option, const Theme& theme);
 void menuBarItem(QPainter& painter, const QStyleOptionMenuItem& option, const Theme& theme, const QStyle& qstyle);
+/// A separator is nothing but this.
+void menuItemBackground(QPainter& painter, const QStyleOptionMenuItem& option, const Theme& theme);
 void comboBox(QPainter& painter, const QStyleOptionComboBox& option, const Theme& theme, const QStyle& qstyle,
               const QWidget* widget);
 void spinBox(QPainter& painter, const QStyleOptionSpinBox& option, const Theme& theme, const QStyle& qstyle,

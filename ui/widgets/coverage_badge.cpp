@@ -11,7 +11,8 @@
 namespace neuroscribe::ui {
 
 CoverageBadge::CoverageBadge(QWidget* parent) : SmallLabel(parent) {
-    setContentsMargins(8, 1, 8, 1);
+    setContentsMargins(8, 2, 8, 2);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("Coverage"));
 }
 

@@ -63,9 +63,16 @@ int FlowLayout::arrange(const QRect& rect, bool place) const {
     const bool mirrored = parentWidget() && parentWidget()->layoutDirection() == Qt::RightToLeft;
     int x = area.left(), y = area.top(), lineHeight = 0;
     QList<std::pair<QLayoutItem*, int>> line;
+    const auto sizeOf = [&area](const QLayoutItem* item) {
+        QSize size = item->sizeHint();
+        size.setWidth(std::min(size.width(), area.width()));
+        if (item->hasHeightForWidth())
+            size.setHeight(item->heightForWidth(size.width()));
+        return size;
+    };
     const auto finishLine = [&] {
         for (const auto& [item, left] : line) {
-            const QSize size(std::min(item->sizeHint().width(), area.width()), item->sizeHint().height());
+            const QSize size = sizeOf(item);
             const int from = mirrored ? area.left() + area.right() + 1 - left - size.width() : left;
             item->setGeometry(QRect(QPoint(from, y + (lineHeight - size.height()) / 2), size));
         }
@@ -74,7 +81,7 @@ int FlowLayout::arrange(const QRect& rect, bool place) const {
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint();
+        const QSize size = sizeOf(item);
         if (x > area.left() && x + size.width() > area.right() + 1) {
             if (place)
                 finishLine();

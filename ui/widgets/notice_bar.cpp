@@ -3,6 +3,7 @@
 #include "app/i18n/error_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/state_dot.h"
 
 #include <QApplication>
@@ -55,13 +56,16 @@ NoticeBar::NoticeBar(QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_mark);
     row->addWidget(m_text, 1);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_more), static_cast<QWidget*>(m_action), static_cast<QWidget*>(m_detailsButton),
-          static_cast<QWidget*>(m_copy), static_cast<QWidget*>(m_log), static_cast<QWidget*>(m_close)})
-        row->addWidget(part);
+    row->addWidget(m_more);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    auto* buttons = new FlowLayout(6);
+    buttons->setContentsMargins(m_mark->sizeHint().width() + row->spacing(), 0, 0, 0);
+    for (QToolButton* button : {m_action, m_detailsButton, m_copy, m_log})
+        buttons->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 8, 6);
     column->addLayout(row);
+    column->addLayout(buttons);
     column->addWidget(m_details);
     setVisible(false);
 
@@ -119,6 +123,7 @@ void NoticeBar::showNext() {
     m_detailsButton->setChecked(false);
     m_details->setPlainText(notice.details);
     m_details->setVisible(false);
+    m_copy->setVisible(notice.kind != Kind::Information || !notice.details.isEmpty());
     m_log->setVisible(isError);
     update();
 }

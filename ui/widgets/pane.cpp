@@ -1,6 +1,7 @@
 #include "ui/widgets/pane.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kRadius = 6;
 constexpr int kHeadHeight = 32;
+constexpr int kSide = 11;
 constexpr int kGripHeight = 11;
 constexpr double kGripWidth = 28;
 
@@ -66,15 +68,21 @@ void Pane::paintEvent(QPaintEvent*) {
 }
 
 PaneHead::PaneHead(const QString& title, QWidget* parent)
-    : Pane(PanePart::Head, parent), m_title(new QLabel(title, this)) {
+    : Pane(PanePart::Head, parent), m_row(new FlowLayout(6)), m_title(new QLabel(title, this)) {
     QFont bold = m_title->font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_title->setContentsMargins(11, 0, 11, 0);
+    m_title->setContentsMargins(0, 0, kSide, 0);
     m_title->setMinimumHeight(kHeadHeight);
+    m_row->setContentsMargins(kSide, 0, kSide, 0);
+    m_row->addWidget(m_title);
     // The mouse belongs to the dock, which is dragged here.
     m_title->setAttribute(Qt::WA_TransparentForMouseEvents);
-    setContent(m_title);
+    static_cast<QVBoxLayout*>(layout())->addLayout(m_row);
+}
+
+void PaneHead::addNote(QWidget* note) {
+    m_row->addWidget(note);
 }
 
 void PaneHead::setCompact(bool compact) {

@@ -4,10 +4,11 @@
 #include <QFrame>
 #include <QString>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace neuroscribe::ui {
+
+class FlowLayout;
 
 /// Which corners a part of the card rounds.
 enum class PanePart { Head, Body, Whole };
@@ -34,6 +35,8 @@ class PaneHead : public Pane {
     Q_OBJECT
 public:
     explicit PaneHead(const QString& title, QWidget* parent = nullptr);
+    /// Stands beside the title, or below it where the pane is narrow.
+    void addNote(QWidget* note);
     /// Under a tab that says the title already, only a grip for dragging remains.
     void setCompact(bool compact);
 
@@ -41,6 +44,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    FlowLayout* m_row;
     QLabel* m_title;
     bool m_compact = false;
 };

@@ -1,16 +1,14 @@
 #include "ui/widgets/segmented_control.h"
 
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/segment_button.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 
 namespace neuroscribe::ui {
 
 SegmentedControl::SegmentedControl(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    setLayout(new FlowLayout(0)); // wraps rather than cut off a word
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on && !signalsBlocked())

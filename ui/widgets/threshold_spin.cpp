@@ -27,6 +27,8 @@ void ThresholdSpin::setUnits(std::uint32_t units) {
 }
 
 QString ThresholdSpin::textFromValue(double value) const {
+    if (value == minimum() && !specialValueText().isEmpty())
+        return specialValueText(); // shown anyway; this way it is spoken too
     int digits = m_leastDecimals;
     while (digits < decimals() &&
            std::abs(value * std::pow(10.0, digits) - std::round(value * std::pow(10.0, digits))) > 0.5 / m_perOne)

@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "app/settings/settings.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/job_row.h"
 #include "ui/widgets/step_row.h"
 
@@ -80,7 +81,7 @@ QWidget* WelcomePage::beginPage(const std::vector<QAction*>& actions) {
     text->setWordWrap(true);
     text->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(text);
-    auto* row = new QHBoxLayout;
+    auto* row = new FlowLayout(8);
     for (QAction* action : actions) {
         const bool first = action == actions.front();
         auto* button =
@@ -90,7 +91,6 @@ QWidget* WelcomePage::beginPage(const std::vector<QAction*>& actions) {
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         row->addWidget(button);
     }
-    row->addStretch(1);
     column->addSpacing(4);
     column->addLayout(row);
     column->addSpacing(16);
@@ -106,7 +106,7 @@ QWidget* WelcomePage::beginPage(const std::vector<QAction*>& actions) {
     connect(m_recent, &QListWidget::itemActivated, this, choose);
     connect(m_recent, &QListWidget::itemClicked, this, choose);
     column->addWidget(m_recent, 3);
-    column->addStretch(1);
+    column->addStretch(3);
     return page;
 }
 
