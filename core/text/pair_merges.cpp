@@ -21,20 +21,20 @@ void PairMerges::add(TokenId left, TokenId right, std::uint32_t rank, TokenId me
 }
 
 void PairMerges::propose(std::uint32_t left, Scratch& scratch) const {
-    if (left == kNone || scratch.nodes[left].next == kNone)
+    if (left == kNone || scratch.m_nodes[left].next == kNone)
         return;
-    const TokenId first = scratch.nodes[left].id;
-    const TokenId second = scratch.nodes[scratch.nodes[left].next].id;
+    const TokenId first = scratch.m_nodes[left].id;
+    const TokenId second = scratch.m_nodes[scratch.m_nodes[left].next].id;
     const auto found = m_merges.find(key(first, second));
     if (found == m_merges.end())
         return;
-    scratch.heap.push_back({found->second.rank, left, first, second, found->second.id});
-    std::push_heap(scratch.heap.begin(), scratch.heap.end(), kComesLater);
+    scratch.m_heap.push_back({found->second.rank, left, first, second, found->second.id});
+    std::push_heap(scratch.m_heap.begin(), scratch.m_heap.end(), kComesLater);
 }
 
 void PairMerges::apply(std::vector<TokenId>& word, Scratch& scratch) const {
-    auto& nodes = scratch.nodes;
-    auto& heap = scratch.heap;
+    auto& nodes = scratch.m_nodes;
+    auto& heap = scratch.m_heap;
     nodes.clear();
     heap.clear();
     const auto count = static_cast<std::uint32_t>(word.size());

@@ -29,8 +29,8 @@ public:
             std::uint32_t rank, at; ///< node of the left token
             TokenId left, right, merged;
         };
-        std::vector<Node> nodes;
-        std::vector<Candidate> heap;
+        std::vector<Node> m_nodes;
+        std::vector<Candidate> m_heap;
     };
     /// Merges the tokens of a word until nothing is left to merge, in O(n log n). Fewer than 2^32 - 1 tokens.
     void apply(std::vector<TokenId>& word, Scratch& scratch) const;

@@ -13,9 +13,9 @@ constexpr std::size_t kMaxPatternBytes = 65'536;
 constexpr std::uint32_t kMatchLimit = 100'000;
 constexpr std::uint32_t kHeapLimitKib = 16'384;
 
-template <auto free>
+template <auto kFree>
 struct Free {
-    void operator()(auto* object) const { free(object); }
+    void operator()(auto* object) const { kFree(object); }
 };
 using Code = std::unique_ptr<pcre2_code, Free<&pcre2_code_free>>;
 using MatchContext = std::unique_ptr<pcre2_match_context, Free<&pcre2_match_context_free>>;
