@@ -24,16 +24,42 @@ void paintExcluded(QPainter& painter, const HeatMapPainting& p) {
     painter.fillRect(area, QBrush(lines, Qt::BDiagPattern));
 }
 
-void paintSeparators(QPainter& painter, const HeatMapPainting& p) {
+/// Where the lines between columns are, in device pixels.
+std::vector<int> separatorsOf(const HeatMapPainting& p) {
     constexpr double kNarrowest = 6; // narrower columns would be mostly line
+    std::vector<int> places;
     if (p.layout.cells.width() / p.window.columnsShown() < kNarrowest * p.layout.ratio)
-        return;
-    QColor line = p.theme.pane;
-    line.setAlphaF(p.theme.isDark() ? 0.55F : 0.45F);
+        return places;
     for (double column = std::floor(p.window.firstColumn) + 1; column < p.window.lastColumn; ++column)
-        painter.fillRect(
-            QRect(static_cast<int>(p.layout.x(p.window, column)), p.layout.cells.top(), 1, p.layout.cells.height()),
-            line);
+        places.push_back(static_cast<int>(p.layout.x(p.window, column)));
+    return places;
+}
+
+QColor separatorColor(const Theme& theme) {
+    QColor line = theme.pane;
+    line.setAlphaF(theme.isDark() ? 0.55F : 0.45F);
+    return line;
+}
+
+void paintSeparators(QPainter& painter, const HeatMapPainting& p) {
+    for (const int x : separatorsOf(p))
+        painter.fillRect(QRect(x, p.layout.cells.top(), 1, p.layout.cells.height()), separatorColor(p.theme));
+}
+
+/// The same in an image, without a painter: that would hand each line to the thread pool and wait for it, which takes
+/// longer than the whole picture while an extraction keeps the cores busy.
+void blendSeparators(QImage& image, const HeatMapPainting& p) {
+    const std::vector<int> places = separatorsOf(p);
+    const QColor line = separatorColor(p.theme);
+    const auto mixed = [alpha = line.alpha()](int over, int under) {
+        return (over * alpha + under * (255 - alpha) + 127) / 255;
+    };
+    for (int y = p.layout.cells.top(); y <= p.layout.cells.bottom(); ++y) {
+        auto* pixels = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (const int x : places)
+            pixels[x] = qRgb(mixed(line.red(), qRed(pixels[x])), mixed(line.green(), qGreen(pixels[x])),
+                             mixed(line.blue(), qBlue(pixels[x])));
+    }
 }
 
 void copyInto(QImage& target, const QImage& cells, QPoint at) {
@@ -93,7 +119,9 @@ QImage drawHeatMap(const HeatMapPainting& p) {
     copyInto(image, rasterCells(p.figure, p.window, p.layout.cells.size(), p.theme), p.layout.cells.topLeft());
     QPainter painter(&image);
     paintExcluded(painter, p);
-    paintSeparators(painter, p);
+    painter.end();
+    blendSeparators(image, p);
+    painter.begin(&image);
     paintAxes(painter, p);
     return image;
 }
