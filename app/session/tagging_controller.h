@@ -4,6 +4,7 @@
 
 #include "app/lanes/latest_lane.h"
 #include "app/session/change_set.h"
+#include "core/base/parallel.h"
 #include "core/pipeline/study.h"
 #include "core/tagging/tagger.h"
 
@@ -47,6 +48,7 @@ private:
     ChangeSet countsMoved();
     void requestEnrichment();
 
+    NoHelpers m_alone; ///< what the window's thread counts it counts itself
     std::shared_ptr<const pipeline::StudyData> m_study;
     std::vector<std::uint8_t> m_active;
     tagging::Thresholds m_target;

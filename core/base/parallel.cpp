@@ -8,7 +8,16 @@
 namespace neuroscribe {
 namespace {
 std::atomic<unsigned> requestedThreads{0};
+thread_local unsigned noHelpers = 0;
 } // namespace
+
+NoHelpers::NoHelpers() {
+    ++noHelpers;
+}
+
+NoHelpers::~NoHelpers() {
+    --noHelpers;
+}
 
 unsigned threadCount() {
     const unsigned requested = requestedThreads.load();
@@ -27,7 +36,7 @@ void parallelFor(std::size_t count, std::size_t grain, const std::function<void(
         for (std::size_t b = nextBlock++; b < blocks; b = nextBlock++)
             body(b * grain, std::min(count, (b + 1) * grain));
     };
-    const std::size_t threads = std::min<std::size_t>(threadCount(), blocks);
+    const std::size_t threads = noHelpers ? 1 : std::min<std::size_t>(threadCount(), blocks);
     std::vector<std::jthread> helpers;
     for (std::size_t t = 1; t < threads; ++t)
         helpers.emplace_back(work);

@@ -15,4 +15,14 @@ void setThreadCount(unsigned threads);
 /// threads. Ranges begin at multiples of grain whatever the thread count. body must not throw.
 void parallelFor(std::size_t count, std::size_t grain, const std::function<void(std::size_t, std::size_t)>& body);
 
+/// While one lives, parallelFor on its thread makes no helpers. For a thread that must never wait: on a busy machine a
+/// helper may hold a range and get no core for a long time.
+class NoHelpers {
+public:
+    NoHelpers();
+    ~NoHelpers();
+    NoHelpers(const NoHelpers&) = delete;
+    NoHelpers& operator=(const NoHelpers&) = delete;
+};
+
 } // namespace neuroscribe
