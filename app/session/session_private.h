@@ -35,6 +35,7 @@ struct Session::Private {
     void beginOpening(const QString& name, std::function<Result<store::Project>()> open);
     void opened(std::uint64_t forEpoch, Result<OpenedStudy> study);
     void adopt(StudySnapshot snapshot, bool keepThresholds);
+    void dropLostSelection();
     void release(std::shared_ptr<StudyConnection> connection);
     void requestSteps();
     void refreshSteps();

@@ -106,9 +106,20 @@ void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds) {
     if (!keepThresholds)
         thresholds = committed = data->thresholds;
     tagging.setStudy(data, thresholds);
+    dropLostSelection();
     refreshSteps();
     emit q.changed(ChangeSet::everything());
     emit q.undoChanged();
+}
+
+/// Other data, such as a run of a smaller model, may not have what was selected.
+void Session::Private::dropLostSelection() {
+    if (const auto neuron = selection.neuron(); neuron && (!data->run || neuron->value >= data->run->neurons()))
+        selection.setNeuron({});
+    if (const auto descriptor = selection.descriptor(); descriptor && *descriptor >= data->descriptors.size())
+        selection.setDescriptor({});
+    if (const auto sentence = selection.sentence(); sentence && sentence->value >= data->corpus->size())
+        selection.setSentence({});
 }
 
 void Session::closeStudy() {

@@ -1,6 +1,7 @@
 #include "app/session/session.h"
 #include "core/labels/descriptor.h"
 #include "core/pipeline/study.h"
+#include "core/store/sqlite.h"
 #include "tests/support/catch.h"
 #include "tests/ui/small_study.h"
 
@@ -288,6 +289,26 @@ TEST_CASE("Thresholds chosen while a job runs are kept when its result comes in"
     CHECK(session.thresholds().tMilli == 420);
     CHECK(session.tagger()->thresholds().tMilli == 420);
     waitForUndo(session, QStringLiteral("Set t to 0.42"));
+}
+
+TEST_CASE("What is selected and no longer there after a job is selected no more") {
+    const ScratchFolder scratch;
+    makeSmallStudy(scratch.file("study"));
+    Session session;
+    openAndSettle(session, scratch.file("study"));
+    session.selection().setNeuron(NeuronId(kLayers * kUnits - 1));
+    session.selection().setDescriptor(0);
+    session.selection().setSentence(SentenceId(1));
+    {
+        auto other = store::Database::open(scratch.file("study/study.neuroscribe"), store::OpenMode::ReadWrite);
+        REQUIRE(other);
+        REQUIRE(other->execute("DELETE FROM run"));
+    }
+    session.labelLexically({{QStringLiteral("sentence"), {}}});
+    waitForJobs(session);
+    CHECK_FALSE(session.selection().neuron().has_value());
+    CHECK(session.selection().descriptor() == 0U);
+    CHECK(session.selection().sentence() == SentenceId(1));
 }
 
 TEST_CASE("A copy holds what the study holds") {
