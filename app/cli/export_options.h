@@ -31,6 +31,7 @@ Result<Written> exportLabels(const Context& context, store::Project& project, co
 Result<Written> exportHeatMap(const Context& context, store::Project& project, const ExportVerb& verb);
 Result<Written> exportActivations(const Context& context, store::Project& project, const ExportVerb& verb);
 Result<Written> exportRanks(const Context& context, store::Project& project, const ExportVerb& verb);
+Result<Written> exportTopics(const Context& context, store::Project& project, const ExportVerb& verb);
 Result<Written> exportSentences(const Context& context, store::Project& project, const ExportVerb& verb);
 
 /// values: as Tagger::values gives them.

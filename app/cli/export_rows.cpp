@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/cli/export_options.h"
+#include "core/descriptors/description.h"
 #include "core/io/npy_writer.h"
 
 namespace neuroscribe::cli {
@@ -88,6 +89,19 @@ Result<Written> exportLabels(const Context& context, store::Project& project, co
         return Error{ErrorCode::NotFound, annotator, "nobody of this name has answered anything", ""};
     NS_ASSIGN(const auto matrix, labels::loadLabels(project.connection(), descriptors, annotator));
     return verb.format == "npy" ? labelArray(verb, matrix) : labelRows(context, verb, matrix, descriptors);
+}
+
+Result<Written> exportTopics(const Context& context, store::Project& project, const ExportVerb& verb) {
+    NS_ASSIGN(const auto topics, descriptors::loadRawDescriptors(project.connection()));
+    if (topics.empty())
+        return Error{ErrorCode::MissingInput, "topics", "no engine has named any", "Run describe first"};
+    NS_ASSIGN(RowWriter writer, RowWriter::create(verb.out, verb.rowFormat(), {"name", "sentences"}));
+    for (const descriptors::RawDescriptor& topic : topics) {
+        NS_TRY(checkStop(context));
+        NS_TRY(writer.add({topic.name, topic.sentences}));
+    }
+    NS_TRY(writer.finish());
+    return Written{writer.rows(), 2};
 }
 
 Result<Written> exportSentences(const Context& context, store::Project& project, const ExportVerb& verb) {

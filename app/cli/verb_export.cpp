@@ -14,13 +14,14 @@ struct Kind {
     Result<Written> (*write)(const Context&, store::Project&, const ExportVerb&);
     std::array<const char*, 5> formats; ///< the first is the default
 };
-constexpr std::array<Kind, 6> kKinds{{
+constexpr std::array<Kind, 7> kKinds{{
     {"tags", exportTags, {"csv", "json", "jsonl"}},
     {"labels", exportLabels, {"csv", "json", "jsonl", "npy"}},
     {"heatmap", exportHeatMap, {"csv", "json", "jsonl", "npy", "svg"}},
     {"activations", exportActivations, {"npy"}},
     {"ranks", exportRanks, {"csv", "json", "jsonl", "npy"}},
     {"sentences", exportSentences, {"csv", "json", "jsonl"}},
+    {"topics", exportTopics, {"csv", "json", "jsonl"}},
 }};
 
 const Kind* findKind(const std::string& what) {
@@ -42,7 +43,7 @@ Status check(const Context& context, ExportVerb& verb) {
     const Kind* kind = findKind(verb.what);
     if (!kind)
         return Error{ErrorCode::InvalidArgument, "--what " + verb.what,
-                     "it is one of tags, labels, heatmap, activations, ranks, sentences", ""};
+                     "it is one of tags, labels, heatmap, activations, ranks, sentences, topics", ""};
     if (verb.format.empty())
         verb.format = kind->formats[0];
     const bool known = std::any_of(kind->formats.begin(), kind->formats.end(),
@@ -72,7 +73,8 @@ Result<Exit> runExport(const Context& context, const ExportVerb& verb) {
 void addExport(CLI::App& app, Context& context, Verb& chosen) {
     CLI::App* verb = app.add_subcommand("export", "Write a part of the study to a file");
     auto options = std::make_shared<ExportVerb>();
-    verb->add_option("--what", options->what, "tags, labels, heatmap, activations, ranks or sentences")->required();
+    verb->add_option("--what", options->what, "tags, labels, heatmap, activations, ranks, sentences or topics")
+        ->required();
     verb->add_option("--format", options->format, "csv, json, jsonl, npy or svg, as far as it fits what is written");
     verb->add_option("--out", options->out, "File to write")->required();
     verb->add_option("--value", options->value, "Of a heat map: f, lift, p, q or x")

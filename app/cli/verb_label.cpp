@@ -1,41 +1,55 @@
 #include <CLI/CLI.hpp>
 
+#include "app/cli/ask_options.h"
 #include "app/cli/descriptor_list.h"
 #include "app/cli/json_output.h"
 #include "app/cli/numbers.h"
+#include "app/cli/reference_options.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
 #include "core/labels/descriptor.h"
+#include "core/labels/labeler.h"
+#include "core/llm/engine_spec.h"
 
 namespace neuroscribe::cli {
 namespace {
+
+using labels::LabelCounts;
 
 struct LabelVerb {
     std::string engine;
     std::string importFile;
     std::string annotator = labels::kLabelMatrixName;
-    std::string sentences = "all";
-    std::string neurons;
+    std::optional<double> margin;
+    AskOptions ask;
+    ReferenceOptions reference;
     std::vector<std::string> descriptors;
     std::string descriptorFile;
+
+    bool asksModel() const { return !engine.empty() && engine != "lexical"; }
 };
 
-Error notSupported(const std::string& option, const std::string& why) {
-    return {ErrorCode::Unsupported, option, why, ""};
+Error onlyForModels(const std::string& option) {
+    return {ErrorCode::InvalidArgument, option, "it is for language models", ""};
 }
 
 Status check(const Context& context, const LabelVerb& verb) {
     NS_TRY(requireFolder(context));
-    if (verb.engine.empty() == verb.importFile.empty())
+    if (!verb.engine.empty() && !verb.importFile.empty())
+        return Error{ErrorCode::InvalidArgument, "label", "--engine SPEC and --import FILE exclude each other", ""};
+    if (verb.engine.empty() && verb.importFile.empty() && !verb.margin)
         return Error{ErrorCode::InvalidArgument, "label", "either --engine SPEC or --import FILE is needed", ""};
-    if (!verb.engine.empty() && verb.engine != "lexical")
-        return notSupported("--engine " + verb.engine, "this version answers with the engine lexical only");
-    if (verb.sentences != "all")
-        return notSupported("--sentences " + verb.sentences, "this version labels all sentences");
-    if (!verb.neurons.empty())
-        return notSupported("--neurons " + verb.neurons, "this version labels all sentences");
+    if (!verb.asksModel()) {
+        if (verb.reference.sentences != "all")
+            return onlyForModels("--sentences");
+        if (verb.ask.dryRun)
+            return onlyForModels("--dry-run");
+    } else {
+        NS_TRY(llm::parseEngineSpec(verb.engine));
+    }
     if (verb.annotator.empty())
         return Error{ErrorCode::InvalidArgument, "--as", "the name of the annotator is empty", ""};
+    NS_TRY(verb.reference.check(verb.annotator));
     for (const std::string& text : verb.descriptors)
         NS_TRY(parseDescriptor(text));
     return {};
@@ -58,7 +72,7 @@ Status addDescriptors(store::Project& project, const LabelVerb& verb) {
     return transaction.commit();
 }
 
-void report(const Context& context, const labels::LabelCounts& counts, std::optional<std::uint64_t> unmatched) {
+void report(const Context& context, const LabelCounts& counts, std::optional<std::uint64_t> unmatched) {
     if (context.json) {
         Json document{{"pairs", counts.pairs},
                       {"yes", counts.yes},
@@ -81,22 +95,65 @@ void report(const Context& context, const labels::LabelCounts& counts, std::opti
     table.print();
 }
 
+/// What the engine answered, or, of a dry run, nothing: the estimate is printed then.
+Result<std::optional<LabelCounts>> askModel(const Context& context, const LabelVerb& verb, store::Project& project) {
+    labels::LabelRequest request;
+    request.annotator = verb.annotator;
+    request.retryFailed = verb.ask.retryFailed;
+    NS_ASSIGN(request.prompt, promptTemplate(verb.ask, llm::kDefaultYesNoTemplate));
+    NS_ASSIGN(request.pairs, verb.reference.pairs(context, project, verb.annotator));
+    NS_ASSIGN(const auto model, openEngine(context, verb.engine, verb.ask));
+    if (!verb.ask.dryRun) {
+        NS_ASSIGN(const auto counts, labels::labelWithModel(project, *model, request, context.stop, *context.progress));
+        return std::optional(counts);
+    }
+    NS_ASSIGN(const auto estimate, labels::estimateLabels(project, *model, request, context.stop, *context.progress));
+    if (context.json)
+        printJson(estimateJson(verb.engine, estimate));
+    else
+        printEstimate(verb.engine, estimate);
+    return std::optional<LabelCounts>();
+}
+
+/// After a moved threshold, and where nothing was asked: the annotator's answers as they count now.
+Result<LabelCounts> countAll(store::Project& project, const std::string& annotator) {
+    NS_ASSIGN(const auto descriptors, labels::loadDescriptors(project.connection()));
+    NS_ASSIGN(const auto matrix, labels::loadLabels(project.connection(), descriptors, annotator));
+    return labels::countLabels(matrix);
+}
+
+Result<Exit> runEngine(const Context& context, const LabelVerb& verb, store::Project& project) {
+    std::optional<LabelCounts> counts;
+    if (verb.asksModel()) {
+        NS_ASSIGN(counts, askModel(context, verb, project));
+        if (!counts)
+            return Exit::Done;
+    } else if (!verb.engine.empty()) {
+        NS_ASSIGN(counts, labels::labelLexically(project, verb.annotator, context.stop, *context.progress));
+    }
+    if (verb.margin) {
+        NS_TRY(labels::setMarginThreshold(project.writer(), verb.annotator, *verb.margin));
+        NS_ASSIGN(counts, countAll(project, verb.annotator));
+    }
+    report(context, *counts, std::nullopt);
+    return counts->unanswered ? Exit::Gaps : Exit::Done;
+}
+
 Result<Exit> runLabel(const Context& context, const LabelVerb& verb) {
     NS_ASSIGN(store::Project project, openProject(context, store::Access::ReadWrite));
     NS_TRY(addDescriptors(project, verb));
-    if (!verb.importFile.empty()) {
-        NS_ASSIGN(const auto imported,
-                  labels::importLabels(project, verb.importFile, verb.annotator, context.stop, *context.progress));
-        report(context, imported.counts, imported.unmatchedRows);
-        return Exit::Done; // an empty cell of a file is an answer not given, not a model that failed
-    }
-    NS_ASSIGN(const auto counts, labels::labelLexically(project, verb.annotator, context.stop, *context.progress));
-    report(context, counts, std::nullopt);
-    return counts.unanswered ? Exit::Gaps : Exit::Done;
+    if (verb.importFile.empty())
+        return runEngine(context, verb, project);
+    NS_ASSIGN(const auto imported,
+              labels::importLabels(project, verb.importFile, verb.annotator, context.stop, *context.progress));
+    report(context, imported.counts, imported.unmatchedRows);
+    return Exit::Done; // an empty cell of a file is an answer not given, not a model that failed
 }
 
 void declare(CLI::App& verb, LabelVerb& label) {
-    verb.add_option("--engine", label.engine, "Who answers: lexical (names and synonyms matched as lemmas)");
+    verb.add_option("--engine", label.engine,
+                    "Who answers: lexical (names and synonyms matched as lemmas), a model folder, or "
+                    "openai:BASE_URL#MODEL");
     verb.add_option("--import", label.importFile,
                     "CSV, TSV or JSON lines with id or text, and one column a descriptor");
     verb.add_option("--as", label.annotator, "Name of the annotator; B is the label matrix")->capture_default_str();
@@ -104,8 +161,11 @@ void declare(CLI::App& verb, LabelVerb& label) {
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     verb.add_option("--descriptors", label.descriptorFile, "File with one such descriptor a line");
-    verb.add_option("--sentences", label.sentences, "all")->check(CLI::IsMember({"all", "balanced", "exemplars"}));
-    verb.add_option("--neurons", label.neurons, "Neurons whose exemplars are labelled");
+    verb.add_option(
+        "--margin", label.margin,
+        "Margin above which an answer is Yes, below it No; alone, it moves the border of what was answered");
+    declareAskOptions(verb, label.ask);
+    declareReferenceOptions(verb, label.reference);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/json_output.h"
+#include "app/cli/sentence_origin.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
 #include "core/pipeline/study.h"
@@ -44,8 +45,12 @@ void printSteps(const std::vector<pipeline::StepStatus>& steps) {
     table.print();
 }
 
-Result<Exit> runStatus(const Context& context) {
+Result<Exit> runStatus(const Context& context, std::optional<std::uint32_t> sentence) {
     NS_ASSIGN(store::Project project, openProject(context, store::Access::ReadOnly));
+    if (sentence) {
+        NS_TRY(printSentence(context, project, SentenceId(*sentence)));
+        return Exit::Done;
+    }
     NS_ASSIGN(const auto steps, pipeline::status(project));
     if (!context.json) {
         printSteps(steps);
@@ -61,9 +66,11 @@ Result<Exit> runStatus(const Context& context) {
 
 void addStatus(CLI::App& app, Context& context, Verb& chosen) {
     CLI::App* verb = app.add_subcommand("status", "The steps of a study: done, missing, partial or stale");
-    verb->callback([&context, &chosen] {
+    auto sentence = std::make_shared<std::optional<std::uint32_t>>();
+    verb->add_option("--sentence", *sentence, "One sentence instead: who said what about it, and how it was asked");
+    verb->callback([&context, &chosen, sentence] {
         chosen.check = [&context] { return requireFolder(context); };
-        chosen.run = [&context] { return runStatus(context); };
+        chosen.run = [&context, sentence] { return runStatus(context, *sentence); };
     });
 }
 

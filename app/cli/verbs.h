@@ -22,6 +22,7 @@ using AddVerb = void(CLI::App& app, Context& context, Verb& chosen);
 
 AddVerb addNew;
 AddVerb addImport;
+AddVerb addDescribe;
 AddVerb addLabel;
 AddVerb addExtract;
 AddVerb addTag;

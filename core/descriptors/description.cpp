@@ -60,15 +60,22 @@ Status leaveUnion(store::Database& database) {
     return database.execute("UPDATE engine SET in_union = 0 WHERE task = 'topics'");
 }
 
-Result<DescribeCounts> countDescriptions(store::Database& database) {
+Result<DescribeCoverage> loadCoverage(store::Database& database) {
     const std::string ofUnion = std::string(" WHERE ") + kUnion;
-    DescribeCounts counts;
+    DescribeCoverage counts;
     NS_ASSIGN(const std::uint64_t pairs,
               count(database, "SELECT (SELECT count(*) FROM sentence) * (SELECT count(*) FROM engine WHERE "
                               "task = 'topics' AND in_union = 1)"));
     NS_ASSIGN(counts.answered, count(database, "SELECT count(*) FROM description" + ofUnion + " AND failure = 0"));
     NS_ASSIGN(counts.failed, count(database, "SELECT count(*) FROM description" + ofUnion + " AND failure <> 0"));
     counts.unanswered = pairs - std::min(pairs, counts.answered);
+    return counts;
+}
+
+Result<DescribeCounts> countDescriptions(store::Database& database) {
+    const std::string ofUnion = std::string(" WHERE ") + kUnion;
+    DescribeCounts counts;
+    NS_ASSIGN(static_cast<DescribeCoverage&>(counts), loadCoverage(database));
     NS_ASSIGN(counts.descriptors, count(database, "SELECT count(*) FROM (SELECT DISTINCT sentence_id, "
                                                   "raw_descriptor_id FROM description_descriptor" +
                                                       ofUnion + ")"));

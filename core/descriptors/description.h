@@ -30,10 +30,13 @@ struct RawDescriptor {
     std::uint32_t sentences = 0; ///< that have it, by whatever engine
 };
 
-struct DescribeCounts {
-    std::uint64_t answered = 0;    ///< (sentence, engine) pairs with descriptors
-    std::uint64_t unanswered = 0;  ///< pairs that failed or were not asked yet
-    std::uint64_t failed = 0;      ///< of the unanswered: asked in vain
+/// Pairs (sentence, engine) of the union.
+struct DescribeCoverage {
+    std::uint64_t answered = 0;
+    std::uint64_t unanswered = 0; ///< failed, or not asked yet
+    std::uint64_t failed = 0;     ///< of the unanswered: asked in vain
+};
+struct DescribeCounts : DescribeCoverage {
     std::uint64_t descriptors = 0; ///< (sentence, descriptor) pairs of the union
     std::uint64_t distinct = 0;    ///< descriptors of the union
 };
@@ -43,6 +46,7 @@ Result<std::vector<llm::EngineRecord>> loadUnion(store::Database& database);
 /// Before the engines of a new union are asked. Nothing that was said is lost: an engine that is asked again is in.
 Status leaveUnion(store::Database& database);
 /// Of the union. Nothing in it: all zero.
+Result<DescribeCoverage> loadCoverage(store::Database& database);
 Result<DescribeCounts> countDescriptions(store::Database& database);
 /// Of the union, the most frequent first, then by name.
 Result<std::vector<RawDescriptor>> loadRawDescriptors(store::Database& database);

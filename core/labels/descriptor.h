@@ -75,6 +75,9 @@ Result<ImportedLabels> importLabels(store::Project& project, const std::string& 
 /// What corpus::importFiles calls to store label columns under the annotator "B"; each column is a descriptor.
 corpus::LabelHook importHook();
 
+/// What the answers of the lexical engine about a descriptor are stored under: its terms, and how words are reduced.
+std::string lexicalPromptHash(const Descriptor& descriptor, bool hasWordNet);
+
 /// The `lexical` engine: Yes where a lemma of the descriptor's question or synonyms occurs in the sentence, else No.
 /// Asks only what this engine has not answered, and nothing about descriptors that others answered for this annotator:
 /// a guess never hides what is known. Commits as it goes. The counts are this engine's over the whole corpus.

@@ -11,18 +11,6 @@ namespace {
 
 constexpr const char* kSpec = "lexical"; ///< of this engine
 
-/// Other terms, or another way to reduce words, are another question to this engine.
-std::string promptHash(const Descriptor& descriptor, const text::Lemmatizer& lemmatizer) {
-    std::vector<std::string> terms = descriptor.synonyms;
-    std::ranges::sort(terms);
-    Hasher hasher;
-    hasher.add(lemmatizer.hasWordNet() ? "lexical 1, WordNet" : "lexical 1, rules");
-    hasher.add(descriptor.question);
-    for (const std::string& term : terms)
-        hasher.add(term);
-    return hasher.finish().hex();
-}
-
 /// Those about which nobody else has answered.
 Result<std::vector<Descriptor>> descriptorsToAsk(store::Database& database, const std::string& annotator) {
     NS_ASSIGN(auto descriptors, loadDescriptors(database));
@@ -91,7 +79,8 @@ private:
             return Error{ErrorCode::InvalidArgument, descriptor.name, "there is no word in it to look for",
                          "Give it a synonym"};
         Asked asked;
-        NS_ASSIGN(asked.engine, registerEngine(m_database, m_annotator, kSpec, promptHash(descriptor, m_lemmatizer)));
+        NS_ASSIGN(asked.engine, registerEngine(m_database, m_annotator, kSpec,
+                                               lexicalPromptHash(descriptor, m_lemmatizer.hasWordNet())));
         NS_ASSIGN(asked.question, questionOf(m_database, descriptor.question));
         m_asked.push_back(std::move(asked));
         return {};
@@ -139,6 +128,17 @@ private:
 };
 
 } // namespace
+
+std::string lexicalPromptHash(const Descriptor& descriptor, bool hasWordNet) {
+    std::vector<std::string> terms = descriptor.synonyms;
+    std::ranges::sort(terms);
+    Hasher hasher;
+    hasher.add(hasWordNet ? "lexical 1, WordNet" : "lexical 1, rules");
+    hasher.add(descriptor.question);
+    for (const std::string& term : terms)
+        hasher.add(term);
+    return hasher.finish().hex();
+}
 
 Result<LabelCounts> labelLexically(store::Project& project, const std::string& annotator, std::stop_token stop,
                                    ProgressSink& progress, const std::string& wordnetFolder) {

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "core/pipeline/study.h"
+#include "core/pipeline/asked_status.h"
 
 namespace neuroscribe::pipeline {
 namespace {
@@ -13,29 +13,6 @@ StepStatus corpusStatus(const StudyData& study) {
     if (size == 0)
         return {Step::Corpus, StepState::Missing, "no sentences have been imported", 0, 0};
     return {Step::Corpus, StepState::Done, "", size, size};
-}
-
-StepStatus descriptorStatus(const StudyData& study) {
-    const std::uint64_t count = study.descriptors.size();
-    if (count == 0)
-        return {Step::Descriptors, StepState::Missing, "there are no descriptors", 0, 0};
-    return {Step::Descriptors, StepState::Done, "", count, count};
-}
-
-StepStatus labelStatus(const StudyData& study) {
-    if (!study.labels)
-        return {Step::Labels, StepState::Missing, "no sentence has been asked about", 0, 0};
-    const labels::LabelCounts counts = labels::countLabels(*study.labels);
-    StepStatus status{Step::Labels, StepState::Done, "", counts.yes + counts.no, counts.pairs};
-    if (status.done == 0) {
-        status.state = StepState::Missing;
-        status.why = "no question has been answered";
-    } else if (status.done < status.total) {
-        status.state = StepState::Partial;
-        status.why =
-            std::to_string(counts.unanswered) + " of " + std::to_string(counts.pairs) + " questions are unanswered";
-    }
-    return status;
 }
 
 /// A run that was begun and not finished.
@@ -85,10 +62,11 @@ const char* stateName(StepState state) {
 
 Result<std::vector<StepStatus>> status(store::Project& project) {
     NS_ASSIGN(const std::shared_ptr<const StudyData> study, loadStudy(project));
+    NS_ASSIGN(const StepStatus descriptors, descriptorStatus(project.connection(), *study));
+    NS_ASSIGN(const StepStatus labels, labelStatus(project.connection(), *study));
     NS_ASSIGN(const StepStatus activations, activationStatus(project, *study));
     NS_ASSIGN(const StepStatus tags, tagStatus(*study));
-    return std::vector<StepStatus>{corpusStatus(*study), descriptorStatus(*study), labelStatus(*study), activations,
-                                   tags};
+    return std::vector<StepStatus>{corpusStatus(*study), descriptors, labels, activations, tags};
 }
 
 } // namespace neuroscribe::pipeline

@@ -77,6 +77,7 @@ CREATE TABLE description_descriptor (
     PRIMARY KEY (engine_id, sentence_id, position),
     FOREIGN KEY (engine_id, sentence_id) REFERENCES description(engine_id, sentence_id) ON DELETE CASCADE
 ) WITHOUT ROWID;
+CREATE INDEX description_descriptor_by_name ON description_descriptor(raw_descriptor_id);
 
 -- Labels. One byte a sentence, blocks of 4096 sentences in id order: 0 unanswered, 1 no, 2 yes. The last block may be
 -- short.
