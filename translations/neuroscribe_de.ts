@@ -278,6 +278,10 @@
         <source>Ranking exemplars</source>
         <translation>Exemplare ordnen</translation>
     </message>
+    <message>
+        <source>Naming topics</source>
+        <translation>Themen werden benannt</translation>
+    </message>
 </context>
 <context>
     <name>JobWork</name>
@@ -296,6 +300,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 different topics, %2 answers missing</source>
+        <translation>%1 verschiedene Themen, %2 Antworten fehlen</translation>
     </message>
 </context>
 <context>
@@ -397,6 +405,14 @@
         <source>Ready</source>
         <translation>Bereit</translation>
     </message>
+    <message>
+        <source>Name the topics</source>
+        <translation>Themen benennen</translation>
+    </message>
+    <message>
+        <source>Label by a language model</source>
+        <translation>Von einem Sprachmodell beschriften</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::AboutDialog</name>
@@ -453,6 +469,57 @@
     <message>
         <source>Logarithmic counts</source>
         <translation>Logarithmische Anzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::AskPage</name>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answers of</source>
+        <translation>Antworten von</translation>
+    </message>
+    <message>
+        <source>The label matrix B</source>
+        <translation>Die Beschriftungsmatrix B</translation>
+    </message>
+    <message>
+        <source>Descripto&amp;rs</source>
+        <translation>Deskripto&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Prompt</source>
+        <translation>&amp;Prompt</translation>
+    </message>
+    <message>
+        <source>A&amp;nswers of</source>
+        <translation>A&amp;ntworten von</translation>
+    </message>
+    <message>
+        <source>One a line: what is asked about</source>
+        <translation>Einer je Zeile: wonach gefragt wird</translation>
+    </message>
+    <message>
+        <source>%1 sentences × %2 descriptors = %3 questions.</source>
+        <translation>%1 Sätze × %2 Deskriptoren = %3 Fragen.</translation>
+    </message>
+    <message>
+        <source>The sentences are sent to %1.</source>
+        <translation>Die Sätze werden an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>It can be stopped and resumed; nothing is asked twice.</source>
+        <translation>Es lässt sich anhalten und fortsetzen; nichts wird zweimal gefragt.</translation>
     </message>
 </context>
 <context>
@@ -579,6 +646,69 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::DescribeDialog</name>
+    <message>
+        <source>Name the topics</source>
+        <translation>Themen benennen</translation>
+    </message>
+    <message>
+        <source>Topics of a sentence at most</source>
+        <translation>Themen je Satz höchstens</translation>
+    </message>
+    <message>
+        <source>&amp;Name the topics</source>
+        <translation>Themen be&amp;nennen</translation>
+    </message>
+    <message>
+        <source>Example sentence</source>
+        <translation>Beispielsatz</translation>
+    </message>
+    <message>
+        <source>Its topics</source>
+        <translation>Seine Themen</translation>
+    </message>
+    <message>
+        <source>What you expect for it: size, fitness, positive</source>
+        <translation>Was Sie dafür erwarten: size, fitness, positive</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>E&amp;xample</source>
+        <translation>Beispiel (&amp;x)</translation>
+    </message>
+    <message>
+        <source>&amp;Its topics</source>
+        <translation>Se&amp;ine Themen</translation>
+    </message>
+    <message>
+        <source>&amp;Prompt</source>
+        <translation>&amp;Prompt</translation>
+    </message>
+    <message>
+        <source>Keyphrases of %1 sentences: words that are frequent in one and rare in the others. No model is needed.</source>
+        <translation>Schlüsselwörter von %1 Sätzen: häufig in dem einen, selten in den anderen. Es braucht kein Modell.</translation>
+    </message>
+    <message>
+        <source>%1 sentences and the example are sent to %2. It can be stopped and resumed; nothing is asked twice.</source>
+        <translation>%1 Sätze und das Beispiel werden an %2 gesendet. Es lässt sich anhalten und fortsetzen; nichts wird zweimal gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 sentences. Nothing leaves this computer. It can be stopped and resumed.</source>
+        <translation>%1 Sätze. Nichts verlässt diesen Rechner. Es lässt sich anhalten und fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Topi&amp;cs of a sentence at most</source>
+        <translation>Themen je Satz hö&amp;chstens</translation>
+    </message>
+    <message>
+        <source>Anot&amp;her one</source>
+        <translation>Ein anderer (&amp;h)</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::DescriptorPanel</name>
     <message>
         <source>Switch the descriptor off or on: off, it leaves tags, shares of occurrences and q</source>
@@ -646,6 +776,171 @@
     <message>
         <source>layer %1</source>
         <translation>Schicht %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::EngineForm</name>
+    <message>
+        <source>&amp;Keep the key in the keychain</source>
+        <translation>Schlüssel im Schlüsselbund a&amp;ufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Words, without a model</source>
+        <translation>Wörter, ohne Modell</translation>
+    </message>
+    <message>
+        <source>Model on this computer</source>
+        <translation>Modell auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Server (OpenAI-compatible)</source>
+        <translation>Server (OpenAI-kompatibel)</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Wer antwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation>W&amp;er antwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>Model folder</source>
+        <translation>Modellordner</translation>
+    </message>
+    <message>
+        <source>T5, FLAN-T5 or GPT-NeoX in Hugging Face layout</source>
+        <translation>T5, FLAN-T5 oder GPT-NeoX im Hugging-Face-Format</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>Das schnellste vorhandene</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>Ger&amp;ät</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Only where the server asks for one</source>
+        <translation>Nur wo der Server einen verlangt</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y</source>
+        <translation>Schl&amp;üssel</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the key: %1</source>
+        <translation>Der Schlüsselbund hat den Schlüssel nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Choose the model&apos;s folder</source>
+        <translation>Ordner des Modells wählen</translation>
+    </message>
+    <message>
+        <source>Asking the server...</source>
+        <translation>Der Server wird gefragt...</translation>
+    </message>
+    <message>
+        <source>The server answers. It keeps no list of models: type the name of one.</source>
+        <translation>Der Server antwortet. Er führt keine Liste der Modelle: Geben Sie den Namen ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server answers. It has %n model(s).</source>
+        <translation>
+            <numerusform>Der Server antwortet. Er hat %n Modell.</numerusform>
+            <numerusform>Der Server antwortet. Er hat %n Modelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>M&amp;odel folder</source>
+        <translation>M&amp;odellordner</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::EngineTrialView</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Neither Yes nor No</source>
+        <translation>Weder Ja noch Nein</translation>
+    </message>
+    <message>
+        <source>No usable answer: %1</source>
+        <translation>Keine brauchbare Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Topics: %1</source>
+        <translation>Themen: %1</translation>
+    </message>
+    <message>
+        <source>%1, margin %2</source>
+        <translation>%1, Abstand %2</translation>
+    </message>
+    <message>
+        <source>Prompt and answer</source>
+        <translation>Prompt und Antwort</translation>
+    </message>
+    <message>
+        <source>Asking...</source>
+        <translation>Wird gefragt...</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Beantwortet von %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Antwort: %1</translation>
+    </message>
+    <message>
+        <source>Try on a &amp;sentence</source>
+        <translation>An einem &amp;Satz ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1674,10 @@
         <source>A sentence has a descriptor when its name, or one of the further words, occurs in it in any form. Every sentence gets an answer. Descriptors that somebody else has answered, such as columns of an import, keep those answers.</source>
         <translation>Ein Satz hat einen Deskriptor, wenn dessen Name oder eines der weiteren Wörter in irgendeiner Form darin vorkommt. Jeder Satz bekommt eine Antwort. Deskriptoren, die schon jemand anderes beantwortet hat, etwa Spalten eines Imports, behalten diese Antworten.</translation>
     </message>
+    <message>
+        <source>Ask a lan&amp;guage model</source>
+        <translation>Ein Sprachmodell fra&amp;gen</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::MainWindow</name>
@@ -1645,6 +1944,10 @@
     <message>
         <source>&amp;Keep Running</source>
         <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Topics...</source>
+        <translation>&amp;Themen...</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2285,34 @@
     <message>
         <source>Answered by %1</source>
         <translation>Beantwortet von %1</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>unanswered</source>
+        <translation>unbeantwortet</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <translation>Abstand %1</translation>
+    </message>
+    <message>
+        <source>answered “%1”</source>
+        <translation>Antwort „%1“</translation>
+    </message>
+    <message>
+        <source>No topics (%1)</source>
+        <translation>Keine Themen (%1)</translation>
+    </message>
+    <message>
+        <source>Topics: %1 (%2)</source>
+        <translation>Themen: %1 (%2)</translation>
     </message>
 </context>
 <context>

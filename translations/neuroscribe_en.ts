@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::EngineForm</name>
+    <message numerus="yes">
+        <source>The server answers. It has %n model(s).</source>
+        <translation>
+            <numerusform>The server answers. It has %n model.</numerusform>
+            <numerusform>The server answers. It has %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::HeatMapView</name>
     <message numerus="yes">
         <source>Each line of the picture shows the hottest of up to %n neurons; zoom in with the wheel to separate them.</source>

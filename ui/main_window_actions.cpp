@@ -5,6 +5,7 @@
 #include "app/settings/settings.h"
 #include "ui/action_registry.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/describe_dialog.h"
 #include "ui/dialogs/rejected_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
@@ -89,6 +90,12 @@ void MainWindow::addStudyActions() {
     const auto hasSentences = [this, canWrite] { return canWrite() && m_session.study()->corpus->size() != 0; };
     m_actions->add({QStringLiteral("study.import"), tr("&Import..."), QStringLiteral("import"),
                     QKeySequence(Qt::CTRL | Qt::Key_I), [this] { importFiles({}); }, canWrite});
+    m_actions->add({QStringLiteral("study.describe"),
+                    tr("&Topics..."),
+                    {},
+                    QKeySequence(Qt::CTRL | Qt::Key_T),
+                    [this] { showDialog(new DescribeDialog(m_session, m_settings, this)); },
+                    hasSentences});
     m_actions->add({QStringLiteral("study.label"),
                     tr("&Label..."),
                     {},

@@ -75,7 +75,8 @@ void MainWindow::buildDocks() {
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     const auto action = [this](const char* id) { return m_actions->action(QString::fromLatin1(id)); };
     addDock(QStringLiteral("study"), tr("Study"),
-            new StudyPanel(m_session, {action("study.import"), action("study.label"), action("study.extract")}));
+            new StudyPanel(m_session, {action("study.import"), action("study.describe"), action("study.label"),
+                                       action("study.extract")}));
     addDock(QStringLiteral("thresholds"), tr("Thresholds"), new ThresholdsPanel(m_session));
     addDock(QStringLiteral("neuron"), tr("Neuron"), new NeuronPanel(m_session));
     addDock(QStringLiteral("descriptor"), tr("Descriptor"), new DescriptorPanel(m_session));

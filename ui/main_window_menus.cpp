@@ -43,7 +43,8 @@ void MainWindow::buildMenus() {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     fill(edit, *m_actions, {"edit.undo", "edit.redo", "", "edit.find", "", "edit.preferences"});
     QMenu* study = menuBar()->addMenu(tr("&Study"));
-    fill(study, *m_actions, {"study.import", "study.label", "study.extract", "study.stop", "", "study.rejected"});
+    fill(study, *m_actions,
+         {"study.import", "study.describe", "study.label", "study.extract", "study.stop", "", "study.rejected"});
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (QDockWidget* dock : m_docks)
         view->addAction(dock->toggleViewAction());

@@ -11,6 +11,8 @@
 namespace neuroscribe::app {
 namespace {
 
+constexpr const char* kLexicalSpec = "lexical";
+
 std::string path(const QString& text) {
     return QFile::encodeName(text).toStdString();
 }
@@ -65,6 +67,35 @@ JobWork lexicalWork(const std::vector<Session::DescriptorTerms>& descriptors) {
     return [descriptors](store::Project& project, std::stop_token stop, ProgressSink& progress) -> Result<QString> {
         NS_TRY(addDescriptors(project.writer(), descriptors));
         NS_ASSIGN(const auto counts, labels::labelLexically(project, labels::kLabelMatrixName, stop, progress));
+        return labelled(counts);
+    };
+}
+
+JobWork describeWork(const llm::EngineOptions& engine, const descriptors::DescribeRequest& request) {
+    return [engine, request](store::Project& project, std::stop_token stop, ProgressSink& progress) -> Result<QString> {
+        if (engine.spec == kLexicalSpec) {
+            NS_TRY(descriptors::describeLexically(project, request.topics, stop, progress));
+        } else {
+            NS_ASSIGN(const auto model, llm::openLanguageModel(engine));
+            NS_TRY(descriptors::describeWithModel(project, *model, request, stop, progress));
+        }
+        NS_ASSIGN(const auto counts, descriptors::countDescriptions(project.writer()));
+        return QCoreApplication::translate("JobWork", "%1 different topics, %2 answers missing")
+            .arg(QLocale().toString(static_cast<qulonglong>(counts.distinct)),
+                 QLocale().toString(static_cast<qulonglong>(counts.unanswered)));
+    };
+}
+
+JobWork modelLabelWork(const llm::EngineOptions& engine, const labels::LabelRequest& request,
+                       const QStringList& descriptors) {
+    std::vector<Session::DescriptorTerms> terms;
+    for (const QString& name : descriptors)
+        terms.push_back({name, {}});
+    return [engine, request, terms](store::Project& project, std::stop_token stop,
+                                    ProgressSink& progress) -> Result<QString> {
+        NS_TRY(addDescriptors(project.writer(), terms));
+        NS_ASSIGN(const auto model, llm::openLanguageModel(engine));
+        NS_ASSIGN(const auto counts, labels::labelWithModel(project, *model, request, stop, progress));
         return labelled(counts);
     };
 }

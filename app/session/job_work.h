@@ -17,6 +17,10 @@ using JobWork = std::function<Result<QString>(store::Project&, std::stop_token, 
 JobWork importWork(const QStringList& files, const corpus::ImportOptions& options);
 JobWork labelImportWork(const QString& file, const QString& annotator);
 JobWork lexicalWork(const std::vector<Session::DescriptorTerms>& descriptors);
+JobWork describeWork(const llm::EngineOptions& engine, const descriptors::DescribeRequest& request);
+/// descriptors: names of those that the study lacks are added.
+JobWork modelLabelWork(const llm::EngineOptions& engine, const labels::LabelRequest& request,
+                       const QStringList& descriptors);
 /// measured: gets the speed of the arithmetic, on the lane, before the extraction starts.
 JobWork extractWork(const extraction::ExtractOptions& options, std::function<void(const nn::RuntimeInfo&)> measured);
 JobWork copyWork(const QString& folder);

@@ -1,33 +1,31 @@
 #include "app/session/sentence_labels.h"
 
-#include <cstddef>
+#include "core/descriptors/description.h"
+#include "core/labels/answer_origin.h"
+#include "core/labels/descriptor.h"
+
+#include <algorithm>
 
 namespace neuroscribe::app {
 namespace {
 
-/// Sentences per row of label_block (schema.sql).
-constexpr std::int64_t kBlock = 4096;
+SentenceLabel labelFrom(const labels::Descriptor& descriptor, labels::AnswerOrigin origin) {
+    return {.descriptor = descriptor.name,
+            .answer = origin.answer,
+            .annotator = std::move(origin.engine.annotator),
+            .engine = std::move(origin.engine.spec),
+            .margin = origin.margin,
+            .reply = std::move(origin.reply),
+            .detail = std::move(origin.detail),
+            .prompt = std::move(origin.prompt)};
+}
 
-constexpr const char* kQuery = R"(
-SELECT descriptor.name, engine.annotator, engine.spec, substr(label_block.answers, ?2, 1)
-FROM label_block
-JOIN descriptor ON descriptor.question_id = label_block.question_id
-JOIN engine ON engine.id = label_block.engine_id
-WHERE label_block.block = ?1
-ORDER BY engine.annotator <> 'B', descriptor.position, engine.id)";
-
-/// One byte of the block; a short block ends before the sentence: unanswered.
-labels::Answer answerOf(std::span<const std::byte> byte) {
-    if (byte.empty())
-        return labels::Answer::Unanswered;
-    switch (std::to_integer<int>(byte[0])) {
-    case 1:
-        return labels::Answer::No;
-    case 2:
-        return labels::Answer::Yes;
-    default:
-        return labels::Answer::Unanswered;
-    }
+Status readTopics(store::Database& database, SentenceId id, std::vector<SentenceTopics>& topics) {
+    NS_ASSIGN(auto origins, descriptors::loadDescriptionOrigins(database, id));
+    for (descriptors::DescriptionOrigin& origin : origins)
+        topics.push_back({std::move(origin.engine.spec), std::move(origin.description.topics),
+                          std::move(origin.description.reply), std::move(origin.description.detail)});
+    return {};
 }
 
 } // namespace
@@ -35,15 +33,16 @@ labels::Answer answerOf(std::span<const std::byte> byte) {
 Result<SentenceRecord> loadSentenceRecord(store::Database& database, SentenceId id) {
     SentenceRecord record;
     NS_ASSIGN(record.sentence, corpus::loadSentence(database, id));
-    NS_ASSIGN(auto query, database.prepare(kQuery));
-    query.bind(1, static_cast<std::int64_t>(id.value) / kBlock);
-    query.bind(2, static_cast<std::int64_t>(id.value) % kBlock + 1);
-    for (;;) {
-        NS_ASSIGN(const bool row, query.step());
-        if (!row)
-            return record;
-        record.labels.push_back({query.text(0), answerOf(query.blob(3)), query.text(1), query.text(2)});
+    NS_ASSIGN(const auto descriptors, labels::loadDescriptors(database));
+    for (const labels::Descriptor& descriptor : descriptors) {
+        NS_ASSIGN(auto origins, labels::loadAnswerOrigins(database, id, descriptor.question));
+        for (labels::AnswerOrigin& origin : origins)
+            record.labels.push_back(labelFrom(descriptor, std::move(origin)));
     }
+    std::ranges::stable_sort(record.labels, {},
+                             [](const SentenceLabel& label) { return label.annotator != labels::kLabelMatrixName; });
+    NS_TRY(readTopics(database, id, record.topics));
+    return record;
 }
 
 } // namespace neuroscribe::app

@@ -5,6 +5,7 @@
 #include "core/labels/label_matrix.h"
 #include "core/store/sqlite.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,24 @@ struct SentenceLabel {
     labels::Answer answer = labels::Answer::Unanswered;
     std::string annotator; ///< "B": the label matrix; else a reference annotator
     std::string engine;    ///< who answered: spec of the engine
+    std::optional<float> margin;
+    std::string reply;  ///< raw answer; empty for an engine that compares logits, or is no language model
+    std::string detail; ///< why there is no answer, English
+    std::string prompt; ///< as it was asked; empty without a language model
+};
+
+/// What one engine named as topics of the sentence (p1).
+struct SentenceTopics {
+    std::string engine;
+    std::vector<std::string> topics;
+    std::string reply;  ///< raw; empty for the lexical engine
+    std::string detail; ///< of a failure, English
 };
 
 struct SentenceRecord {
     corpus::Sentence sentence;
-    std::vector<SentenceLabel> labels; ///< in the order of the descriptors, the matrix before references
+    std::vector<SentenceLabel> labels;  ///< in the order of the descriptors, the matrix before references
+    std::vector<SentenceTopics> topics; ///< the newest engine first
 };
 
 /// Errors: NotFound, Corrupt, Io.

@@ -11,7 +11,9 @@
 #include "app/session/selection.h"
 #include "core/base/result.h"
 #include "core/corpus/importer.h"
+#include "core/descriptors/describe.h"
 #include "core/extraction/extractor.h"
+#include "core/labels/labeler.h"
 #include "core/nn/api.h"
 #include "core/pipeline/study.h"
 #include "core/tagging/tagger.h"
@@ -68,6 +70,11 @@ public:
         QStringList synonyms;
     };
     JobId labelLexically(const std::vector<DescriptorTerms>& descriptors);
+    /// p1 and p2 by a language model or, for p1, by keyphrases (spec `lexical`, without a model). What was answered
+    /// before is not asked again.
+    JobId describe(const llm::EngineOptions& engine, const descriptors::DescribeRequest& request);
+    JobId labelWithModel(const llm::EngineOptions& engine, const labels::LabelRequest& request,
+                         const QStringList& descriptors);
     JobId extract(const extraction::ExtractOptions& options);
     JobList& jobs();
     void cancelAllJobs();

@@ -137,6 +137,16 @@ JobId Session::labelLexically(const std::vector<DescriptorTerms>& descriptors) {
     return d->startJob(QStringLiteral("label"), tr("Label by matching words"), lexicalWork(descriptors));
 }
 
+JobId Session::describe(const llm::EngineOptions& engine, const descriptors::DescribeRequest& request) {
+    return d->startJob(QStringLiteral("describe"), tr("Name the topics"), describeWork(engine, request));
+}
+
+JobId Session::labelWithModel(const llm::EngineOptions& engine, const labels::LabelRequest& request,
+                              const QStringList& descriptors) {
+    return d->startJob(QStringLiteral("label"), tr("Label by a language model"),
+                       modelLabelWork(engine, request, descriptors));
+}
+
 JobId Session::extract(const extraction::ExtractOptions& options) {
     const auto measured = [this](const nn::RuntimeInfo& info) {
         d->toWindow([this, info] {

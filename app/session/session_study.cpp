@@ -18,6 +18,8 @@ std::string path(const QString& text) {
 
 pipeline::Step stepOf(const Job& job) {
     const QString& what = job.key == QLatin1String("demo") ? job.step : job.key;
+    if (what == QLatin1String("describe"))
+        return pipeline::Step::Descriptors;
     if (what == QLatin1String("label"))
         return pipeline::Step::Labels;
     if (what == QLatin1String("extract") || what == QLatin1String("rank"))

@@ -23,6 +23,7 @@ const QString kRecent = QStringLiteral("studies/recent");
 const QString kOpen = QStringLiteral("studies/open");
 const QString kLastFolder = QStringLiteral("folders/last");
 const QString kLastModel = QStringLiteral("folders/model");
+const QString kLastEngine = QStringLiteral("engines/last");
 
 constexpr std::array<std::pair<ThemeChoice, const char*>, 5> kThemes{{
     {ThemeChoice::System, "system"},
@@ -143,6 +144,14 @@ QString Settings::lastModel() const {
 
 void Settings::setLastModel(const QString& folder) {
     m_store->setValue(kLastModel, folder);
+}
+
+QString Settings::lastEngine() const {
+    return m_store->value(kLastEngine).toString();
+}
+
+void Settings::setLastEngine(const QString& spec) {
+    m_store->setValue(kLastEngine, spec);
 }
 
 QByteArray Settings::importMapping(const QString& fileShape) const {

@@ -51,6 +51,9 @@ public:
     QString lastModel() const; ///< folder of the model last extracted with
     void setLastModel(const QString& folder);
 
+    QString lastEngine() const; ///< SPEC of the engine last asked (core/llm/engine_spec.h); holds no key
+    void setLastEngine(const QString& spec);
+
     /// Options of the import dialog as JSON, by what the file looks like (its field names); empty: none remembered.
     QByteArray importMapping(const QString& fileShape) const;
     void setImportMapping(const QString& fileShape, const QByteArray& mapping);

@@ -36,19 +36,6 @@ std::vector<std::string> readTopics(const llm::Reply& reply, std::uint32_t topic
     return keys;
 }
 
-Result<TopicPrompt> makePrompt(store::Database& database, const DescribeRequest& request) {
-    NS_TRY(request.validate());
-    NS_ASSIGN(auto body, llm::PromptTemplate::parse(llm::TemplateKind::Topics, request.prompt));
-    TopicPrompt prompt{.body = std::move(body), .topics = request.topics, .maxTokens = request.maxTokens};
-    if (request.example) {
-        NS_ASSIGN(const corpus::Sentence example, corpus::loadSentence(database, *request.example));
-        prompt.exampleId = request.example->value;
-        prompt.example = example.text;
-        prompt.exampleTopics = request.exampleTopics;
-    }
-    return prompt;
-}
-
 /// One run: who is open, the prompt, what waits to be committed.
 class Describer {
 public:
@@ -56,7 +43,7 @@ public:
         if (project.readOnly())
             return Error{ErrorCode::ReadOnly, project.folder(), "the study is open read-only",
                          "Save a copy and use that"};
-        NS_ASSIGN(auto prompt, makePrompt(project.writer(), request));
+        NS_ASSIGN(auto prompt, makeTopicPrompt(project.writer(), request));
         NS_ASSIGN(const auto index, corpus::loadIndex(project.writer()));
         if (index.size() == 0)
             return Error{ErrorCode::MissingInput, "corpus", "the study has no sentences", "Run import first"};
@@ -190,6 +177,19 @@ private:
 };
 
 } // namespace
+
+Result<TopicPrompt> makeTopicPrompt(store::Database& database, const DescribeRequest& request) {
+    NS_TRY(request.validate());
+    NS_ASSIGN(auto body, llm::PromptTemplate::parse(llm::TemplateKind::Topics, request.prompt));
+    TopicPrompt prompt{.body = std::move(body), .topics = request.topics, .maxTokens = request.maxTokens};
+    if (request.example) {
+        NS_ASSIGN(const corpus::Sentence example, corpus::loadSentence(database, *request.example));
+        prompt.exampleId = request.example->value;
+        prompt.example = example.text;
+        prompt.exampleTopics = request.exampleTopics;
+    }
+    return prompt;
+}
 
 Status DescribeRequest::validate() const {
     if (topics == 0 || topics > kMostTopics)

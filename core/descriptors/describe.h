@@ -8,6 +8,7 @@
 
 #include "core/base/progress.h"
 #include "core/descriptors/description.h"
+#include "core/descriptors/topic_prompt.h"
 #include "core/llm/ask_estimate.h"
 #include "core/llm/prompt_template.h"
 #include "core/store/project.h"
@@ -25,6 +26,10 @@ struct DescribeRequest {
     /// Errors: InvalidArgument (out of range, or a prompt with an example for which none is given).
     Status validate() const;
 };
+
+/// The prompt of a request with the example's text. Errors: InvalidArgument, NotFound (the example), those of
+/// templates.
+Result<TopicPrompt> makeTopicPrompt(store::Database& database, const DescribeRequest& request);
 
 /// Asks the model about every sentence that it has not described with this prompt, and puts it into the union
 /// (description.h). Answers are committed as they come. Errors: InvalidArgument, NotFound (the example), MissingInput

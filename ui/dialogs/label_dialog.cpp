@@ -2,6 +2,7 @@
 
 #include "app/session/session.h"
 #include "app/settings/settings.h"
+#include "ui/dialogs/ask_page.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -24,6 +25,7 @@ namespace {
 constexpr QSize kSize(620, 480);
 constexpr int kNameWidth = 180;
 enum Column { Name, Synonyms, Columns };
+enum Page { Words, Ask, File };
 
 QLabel* explanation(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -41,13 +43,15 @@ QString textOf(const QTableWidget& table, int row, Column column) {
 
 LabelDialog::LabelDialog(app::Session& session, app::Settings& settings, QWidget* parent)
     : QDialog(parent), m_session(session), m_settings(settings), m_pages(new QTabWidget(this)),
-      m_terms(new QTableWidget(0, Columns, this)), m_file(new QLineEdit(this)), m_annotator(new QComboBox(this)) {
+      m_terms(new QTableWidget(0, Columns, this)), m_file(new QLineEdit(this)), m_annotator(new QComboBox(this)),
+      m_ask(new AskPage(session, settings, this)) {
     setWindowTitle(tr("Label sentences"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_label = buttons->addButton(tr("&Label"), QDialogButtonBox::AcceptRole);
     m_label->setDefault(true);
     m_pages->setDocumentMode(true);
     m_pages->addTab(wordsPage(), tr("Match &words"));
+    m_pages->addTab(m_ask, tr("Ask a lan&guage model"));
     m_pages->addTab(filePage(), tr("Import a &file"));
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_pages, 1);
@@ -59,6 +63,7 @@ LabelDialog::LabelDialog(app::Session& session, app::Settings& settings, QWidget
         validate();
     });
     connect(m_file, &QLineEdit::textChanged, this, &LabelDialog::validate);
+    connect(m_ask, &AskPage::changed, this, &LabelDialog::validate);
     connect(m_pages, &QTabWidget::currentChanged, this, &LabelDialog::validate);
     fillDescriptors();
     resize(kSize);
@@ -148,29 +153,49 @@ void LabelDialog::chooseFile() {
 }
 
 void LabelDialog::validate() {
-    const bool words = m_pages->currentIndex() == 0;
-    bool named = false;
-    for (int row = 0; row < m_terms->rowCount(); ++row)
-        named |= !textOf(*m_terms, row, Name).isEmpty();
-    m_label->setEnabled(words ? named : QFileInfo(m_file->text()).isFile());
+    switch (m_pages->currentIndex()) {
+    case Words: {
+        bool named = false;
+        for (int row = 0; row < m_terms->rowCount(); ++row)
+            named |= !textOf(*m_terms, row, Name).isEmpty();
+        return m_label->setEnabled(named);
+    }
+    case Ask:
+        return m_label->setEnabled(m_ask->isComplete());
+    case File:
+        return m_label->setEnabled(QFileInfo(m_file->text()).isFile());
+    }
+}
+
+void LabelDialog::importFile() {
+    const QString typed = m_annotator->currentText().trimmed();
+    const bool matrix = typed.isEmpty() || typed == m_annotator->itemText(0);
+    m_session.importLabels(m_file->text(), matrix ? m_annotator->itemData(0).toString() : typed);
+}
+
+void LabelDialog::labelByWords() {
+    std::vector<app::Session::DescriptorTerms> terms;
+    for (int row = 0; row < m_terms->rowCount(); ++row) {
+        app::Session::DescriptorTerms entry{textOf(*m_terms, row, Name), {}};
+        for (const QString& word : textOf(*m_terms, row, Synonyms).split(QLatin1Char(','), Qt::SkipEmptyParts))
+            if (!word.trimmed().isEmpty())
+                entry.synonyms += word.trimmed();
+        if (!entry.name.isEmpty())
+            terms.push_back(entry);
+    }
+    m_session.labelLexically(terms);
 }
 
 void LabelDialog::accept() {
-    if (m_pages->currentIndex() == 1) {
-        const QString typed = m_annotator->currentText().trimmed();
-        const bool matrix = typed.isEmpty() || typed == m_annotator->itemText(0);
-        m_session.importLabels(m_file->text(), matrix ? m_annotator->itemData(0).toString() : typed);
-    } else {
-        std::vector<app::Session::DescriptorTerms> terms;
-        for (int row = 0; row < m_terms->rowCount(); ++row) {
-            app::Session::DescriptorTerms entry{textOf(*m_terms, row, Name), {}};
-            for (const QString& word : textOf(*m_terms, row, Synonyms).split(QLatin1Char(','), Qt::SkipEmptyParts))
-                if (!word.trimmed().isEmpty())
-                    entry.synonyms += word.trimmed();
-            if (!entry.name.isEmpty())
-                terms.push_back(entry);
-        }
-        m_session.labelLexically(terms);
+    switch (m_pages->currentIndex()) {
+    case Words:
+        labelByWords();
+        break;
+    case Ask:
+        m_ask->start();
+        break;
+    case File:
+        importFile();
     }
     QDialog::accept();
 }

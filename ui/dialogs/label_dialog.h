@@ -1,4 +1,4 @@
-// Says which sentences have which descriptor: by matching words, or from a file of ready answers.
+// Says which sentences have which descriptor: by matching words, by a language model, or from a file of answers.
 #pragma once
 
 #include <QDialog>
@@ -18,6 +18,8 @@ class Settings;
 
 namespace neuroscribe::ui {
 
+class AskPage;
+
 class LabelDialog : public QDialog {
     Q_OBJECT
 public:
@@ -31,6 +33,8 @@ private:
     void addRow(const QString& name, const QString& synonyms);
     void keepEmptyRow();
     void chooseFile();
+    void labelByWords();
+    void importFile();
     void validate();
 
     app::Session& m_session;
@@ -39,6 +43,7 @@ private:
     QTableWidget* m_terms;
     QLineEdit* m_file;
     QComboBox* m_annotator;
+    AskPage* m_ask;
     QPushButton* m_label;
 };
 

@@ -71,6 +71,8 @@ QString progressLine(const app::Job& job) {
 QString jobStepText(const QString& step) {
     if (step == QLatin1String("import"))
         return QCoreApplication::translate("JobStep", "Reading sentences");
+    if (step == QLatin1String("describe"))
+        return QCoreApplication::translate("JobStep", "Naming topics");
     if (step == QLatin1String("label"))
         return QCoreApplication::translate("JobStep", "Labelling");
     if (step == QLatin1String("extract"))

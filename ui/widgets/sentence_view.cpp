@@ -14,6 +14,9 @@ namespace {
 
 using labels::Answer;
 
+constexpr int kMarginDigits = 2;
+constexpr int kMostPrompts = 3; ///< of a tool tip
+
 QString factsOf(const corpus::Sentence& sentence) {
     const QLocale locale;
     const QString half =
@@ -34,6 +37,24 @@ QString namesWith(const std::vector<app::SentenceLabel>& labels, Answer answer) 
     return names.join(QLatin1String(", "));
 }
 
+/// "taste: Yes, margin 3.20" or "taste: «Maybe.»"; empty for an engine that is no language model.
+QString answerLine(const app::SentenceLabel& label) {
+    const QString answer = label.answer == Answer::Yes  ? SentenceView::tr("Yes")
+                           : label.answer == Answer::No ? SentenceView::tr("No")
+                                                        : SentenceView::tr("unanswered");
+    QStringList parts;
+    if (label.margin)
+        parts += SentenceView::tr("margin %1").arg(QLocale().toString(*label.margin, 'f', kMarginDigits));
+    if (!label.reply.empty())
+        parts += SentenceView::tr("answered “%1”").arg(QString::fromStdString(label.reply).simplified());
+    if (!label.detail.empty())
+        parts += QString::fromStdString(label.detail);
+    if (parts.isEmpty())
+        return {};
+    return QString::fromStdString(label.descriptor) + QStringLiteral(": ") + answer + QStringLiteral(", ") +
+           parts.join(QStringLiteral(", "));
+}
+
 QString answeredBy(const std::vector<app::SentenceLabel>& labels) {
     QStringList engines;
     for (const app::SentenceLabel& label : labels)
@@ -46,23 +67,23 @@ QString answeredBy(const std::vector<app::SentenceLabel>& labels) {
 
 SentenceView::SentenceView(QWidget* parent)
     : QScrollArea(parent), m_text(new QLabel), m_facts(new QLabel), m_chips(new QWidget),
-      m_chipFlow(new FlowLayout(4, m_chips)), m_others(new QLabel) {
+      m_chipFlow(new FlowLayout(4, m_chips)), m_others(new QLabel), m_topics(new QLabel), m_answers(new QLabel) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Sentence"));
-    for (QLabel* label : {m_text, m_facts, m_others}) {
+    for (QLabel* label : {m_text, m_facts, m_others, m_topics, m_answers}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
     m_facts->setForegroundRole(QPalette::PlaceholderText);
-    m_others->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel* label : {m_others, m_topics, m_answers})
+        label->setForegroundRole(QPalette::PlaceholderText);
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(12, 8, 12, 8);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_text), m_chips, static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_others)})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_text, m_chips, m_facts, m_topics, m_others, m_answers})
         column->addWidget(part);
     column->addStretch(1);
     setWidget(page);
@@ -75,8 +96,10 @@ void SentenceView::setRecord(const std::optional<app::SentenceRecord>& record) {
         delete item;
     }
     m_chips->setVisible(record.has_value());
-    m_others->clear();
-    m_facts->clear();
+    for (QLabel* label : {m_others, m_facts, m_topics, m_answers})
+        label->clear();
+    m_topics->setVisible(record && !record->topics.empty());
+    m_answers->hide();
     if (!record) {
         m_text->setText(tr("Choose a sentence to read it with its labels."));
         m_text->setForegroundRole(QPalette::PlaceholderText);
@@ -86,6 +109,40 @@ void SentenceView::setRecord(const std::optional<app::SentenceRecord>& record) {
     m_text->setText(QString::fromStdString(record->sentence.text));
     m_facts->setText(factsOf(record->sentence));
     showLabels(record->labels);
+    showTopics(record->topics);
+    showAnswers(record->labels);
+}
+
+void SentenceView::showTopics(const std::vector<app::SentenceTopics>& topics) {
+    QStringList lines;
+    QStringList replies;
+    for (const app::SentenceTopics& said : topics) {
+        QStringList names;
+        for (const std::string& topic : said.topics)
+            names += QString::fromStdString(topic);
+        const QString engine = QString::fromStdString(said.engine);
+        lines += names.isEmpty() ? tr("No topics (%1)").arg(engine)
+                                 : tr("Topics: %1 (%2)").arg(names.join(QLatin1String(", ")), engine);
+        const std::string& raw = said.reply.empty() ? said.detail : said.reply;
+        if (!raw.empty())
+            replies += QString::fromStdString(raw);
+    }
+    m_topics->setText(lines.join(QLatin1Char('\n')));
+    m_topics->setToolTip(replies.join(QStringLiteral("\n\n")));
+}
+
+void SentenceView::showAnswers(const std::vector<app::SentenceLabel>& labels) {
+    QStringList lines;
+    QStringList prompts;
+    for (const app::SentenceLabel& label : labels) {
+        if (const QString line = answerLine(label); !line.isEmpty())
+            lines += line;
+        if (!label.prompt.empty())
+            prompts += QString::fromStdString(label.prompt);
+    }
+    m_answers->setVisible(!lines.isEmpty());
+    m_answers->setText(lines.join(QLatin1Char('\n')));
+    m_answers->setToolTip(prompts.mid(0, kMostPrompts).join(QLatin1Char('\n')));
 }
 
 void SentenceView::showLabels(const std::vector<app::SentenceLabel>& labels) {

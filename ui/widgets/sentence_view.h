@@ -21,12 +21,16 @@ public:
 
 private:
     void showLabels(const std::vector<app::SentenceLabel>& labels);
+    void showTopics(const std::vector<app::SentenceTopics>& topics);
+    void showAnswers(const std::vector<app::SentenceLabel>& labels);
 
     QLabel* m_text;
     QLabel* m_facts;
     QWidget* m_chips;
     FlowLayout* m_chipFlow;
     QLabel* m_others;
+    QLabel* m_topics;
+    QLabel* m_answers; ///< of language models: margin and raw answer of each question
 };
 
 } // namespace neuroscribe::ui
