@@ -106,7 +106,7 @@ public:
 private:
     Describer(store::Database& database, llm::LanguageModel& model, TopicPrompt prompt, EngineId engine)
         : m_database(database), m_model(model), m_prompt(std::move(prompt)), m_writer(database, engine),
-          m_engine(engine), m_pace(model.promptsAtOnce()) {}
+          m_engine(engine), m_pace(model.promptsInFlight()) {}
 
     Status findOpen(std::uint32_t sentences, bool retryFailed) {
         m_sentences = sentences;

@@ -61,7 +61,7 @@ public:
         const std::uint64_t total = m_wanted.count();
         const std::uint64_t before = total - m_open.count();
         ProgressMeter meter(progress, "label", total, before);
-        LabelWriter writer(m_database, m_engine, m_model.promptsAtOnce());
+        LabelWriter writer(m_database, m_engine, m_model.promptsInFlight());
         std::uint64_t done = before;
         std::uint32_t next = 0;
         Status asked;
@@ -75,7 +75,7 @@ public:
     /// A few calls. The first warms up; where there are more, only they are timed.
     Status askTrial(llm::AskEstimate& estimate, std::stop_token stop, ProgressSink& progress) {
         ProgressMeter meter(progress, "trial", std::uint64_t{kTrialCalls} * m_model.promptsAtOnce());
-        LabelWriter writer(m_database, m_engine, m_model.promptsAtOnce());
+        LabelWriter writer(m_database, m_engine, m_model.promptsInFlight());
         std::uint32_t next = 0;
         double secondsEach = 0;
         Status asked;

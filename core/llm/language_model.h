@@ -62,6 +62,8 @@ public:
     /// The turns that it puts around each prompt, a template with {prompt}; part of the identity.
     virtual std::string wrapperText() const { return "{prompt}"; }
     virtual std::size_t promptsAtOnce() const = 0; ///< prompts in a call that keep it busy; more are fine
+    /// Prompts under way at a time: what a sudden end may have to ask again. Answers are committed in such batches.
+    virtual std::size_t promptsInFlight() const { return promptsAtOnce(); }
     /// For people, before the first request: what is sent where. Empty where nothing leaves this machine.
     virtual std::string describeTraffic() const { return {}; }
     /// Tokens of a prompt; nothing where the engine can't tell.

@@ -46,6 +46,7 @@ public:
     std::string description() const override { return m_spec.model + " at " + m_spec.baseUrl; }
     std::string wrapperText() const override { return m_wrapper.text(); }
     std::size_t promptsAtOnce() const override { return kWindowsAtOnce * m_window; }
+    std::size_t promptsInFlight() const override { return m_window; }
     std::optional<std::uint64_t> countTokens(const Prompt&) const override { return std::nullopt; }
 
     std::string describeTraffic() const override {

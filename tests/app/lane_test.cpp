@@ -56,7 +56,7 @@ struct Gate {
 
 } // namespace
 
-TEST_CASE("Of the tasks that wait on one channel only the newest runs; other channels are not touched") {
+TEST_CASE("Of the tasks that wait on one channel only the newest runs, other channels are not touched") {
     std::vector<int> ran;
     LatestLane lane("test");
     Gate gate;

@@ -57,7 +57,6 @@ TEST_CASE("a rule of a later version is refused as not supported, not misread") 
         CHECK(finished.status == 2);
         CHECK(finished.err.find("not supported") != std::string::npos);
     }
-    CHECK(runCli({"label", "-p", "x", "--engine", "openai:http://localhost#m"}).status == 2);
 }
 
 TEST_CASE("a failure exits with 1 and names the file") {

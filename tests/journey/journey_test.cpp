@@ -221,7 +221,7 @@ void find(Journey& j) {
 
 } // namespace
 
-TEST_CASE("From empty to tagged by mouse and keys; every number on screen is the command line's") {
+TEST_CASE("From empty to tagged by mouse and keys, every number on screen is the command line's") {
     SKIP_UNLESS(nnBuilt(), "the nn module is not built");
     Journey j;
     beginStudy(j);

@@ -108,7 +108,7 @@ TEST_CASE("Undefined cells and excluded columns have no shade of the map") {
     CHECK(shades.size() > 1); // hatched: told apart without colour
 }
 
-TEST_CASE("A new selection repaints the marks alone; a new palette redraws the picture") {
+TEST_CASE("A new selection repaints the marks alone, a new palette redraws the picture") {
     HeatMapView view;
     view.resize(600, 500);
     view.setFigure(shared(coldFigure(100, 6, 50)));
@@ -141,7 +141,7 @@ TEST_CASE("A click tells which neuron and descriptor lie under the pointer") {
     CHECK(picked[0][1].toUInt() == 4);
 }
 
-TEST_CASE("The wheel zooms rows about the pointer, with Ctrl columns; a double click shows everything") {
+TEST_CASE("The wheel zooms rows about the pointer, with Ctrl columns, a double click shows everything") {
     HeatMapView view;
     view.resize(600, 500);
     view.setFigure(shared(coldFigure(1000, 26, 500)));

@@ -227,7 +227,7 @@ TEST_CASE("The arrangement of the docks is there again at the next start, and ca
     CHECK_FALSE(shown.dock("jobs")->isHidden());
 }
 
-TEST_CASE("After a crash the last study opens again; after Close Study none does") {
+TEST_CASE("After a crash the last study opens again, after Close Study none does") {
     Shown shown;
     makeSmallStudy(shown.scratch.file("study"));
     shown.open();
@@ -261,7 +261,7 @@ TEST_CASE("A study that is in use elsewhere can be opened for reading from the n
     CHECK(shown.session.isReadOnly());
 }
 
-TEST_CASE("Files dropped on the window go to the import dialog; a study is opened") {
+TEST_CASE("Files dropped on the window go to the import dialog, a study is opened") {
     Shown shown;
     makeSmallStudy(shown.scratch.file("study"));
     writeFile(shown.scratch.file("a.txt"), "a first line of the file that is long enough to be kept by the filter\n");

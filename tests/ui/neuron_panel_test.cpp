@@ -191,7 +191,7 @@ TEST_CASE("Bookmark and note belong to the neuron they were made on, also when t
     CHECK(panel.note().note() == QStringLiteral("reacts to topics"));
 }
 
-TEST_CASE("A hidden page reads nothing; shown, it has the neuron of the moment") {
+TEST_CASE("A hidden page reads nothing, shown, it has the neuron of the moment") {
     Opened open;
     NeuronPanel panel(open.session);
     open.session.selection().setNeuron(NeuronId{3});

@@ -80,7 +80,7 @@ struct Counted {
 
 } // namespace
 
-TEST_CASE("Each move of a drag computes every visible panel once, hidden ones not at all; its end computes nothing") {
+TEST_CASE("Each move of a drag computes every visible panel once, hidden ones not at all, its end computes nothing") {
     Counted counted;
     ThresholdSlider* t = counted.slider("Composition threshold t");
     const auto place = [t](int part) { return QPoint(t->width() * part / 10, t->height() / 2); };

@@ -73,7 +73,7 @@ TEST_CASE("records that will be dropped say why") {
     CHECK(preview->records[3].text == "broken");
 }
 
-TEST_CASE("a stopped preview says that it is not complete; what can't be read is an error") {
+TEST_CASE("a stopped preview says that it is not complete, what can't be read is an error") {
     const test::ScratchFolder scratch;
     test::writeFile(scratch.file("in.csv"), csv(100'000));
     std::stop_source stop;

@@ -18,7 +18,7 @@ TEST_CASE("plain text is one record per line that is not empty") {
     CHECK(readAll(Format::Text, "").empty());
 }
 
-TEST_CASE("WordNet: gloss with its examples, category, offset; licence skipped") {
+TEST_CASE("WordNet: gloss with its examples, category, offset, licence skipped") {
     const auto records =
         readAll(Format::WordNet,
                 "  1 This software and database is being provided to you, the LICENSEE, by  \n"

@@ -80,7 +80,7 @@ TEST_CASE("what nearly every text has weighs less than what few have") {
     CHECK(learned.keyphrases.of("leather and price", 4) == Phrases{"leather", "price"});
 }
 
-TEST_CASE("a text of nothing but function words has no keyphrases; neither has an empty one, nor an unknown corpus") {
+TEST_CASE("a text of nothing but function words has no keyphrases, neither has an empty one, nor an unknown corpus") {
     Learned learned;
     CHECK(learned.keyphrases.of("it is what it is, and that is that!", 4).empty());
     CHECK(learned.keyphrases.of("", 4).empty());

@@ -187,7 +187,7 @@ TEST_CASE("damaged ranks are built again without computing anything") {
     CHECK(test::activationFiles(study) == expected);
 }
 
-TEST_CASE("sentences added later extend the run; full segments stay as they are") {
+TEST_CASE("sentences added later extend the run, full segments stay as they are") {
     const test::ScratchFolder folder;
     const auto expected = undisturbed(folder, kSentences);
     const std::string study = folder.file("study");

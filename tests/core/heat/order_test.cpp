@@ -27,7 +27,7 @@ TEST_CASE("rows by one descriptor: largest first, ties by id, undefined last") {
     REQUIRE(numbers(orderRows(values, 6, 2, RowOrder::ByDescriptor, 1, {})) == Order{5, 4, 3, 2, 1, 0});
 }
 
-TEST_CASE("rows by layer are in id order; only kept rows are shown") {
+TEST_CASE("rows by layer are in id order, only kept rows are shown") {
     const std::vector<float> values{1, 2, 3, 4};
     REQUIRE(numbers(orderRows(values, 4, 1, RowOrder::Layer, 0, {})) == Order{0, 1, 2, 3});
     const std::vector<std::uint8_t> keep{0, 1, 0, 1};

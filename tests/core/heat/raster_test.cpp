@@ -144,7 +144,7 @@ TEST_CASE("for q the smallest value is the hot one") {
     REQUIRE(image[4] == picture.color(0.9F));
 }
 
-TEST_CASE("a number wins over undefined; only undefined cells look undefined") {
+TEST_CASE("a number wins over undefined, only undefined cells look undefined") {
     for (const bool keepMinimum : {false, true}) {
         Picture picture(4, 1, 1, 2);
         picture.request.scale.undefinedColor = 0xFF123456;

@@ -72,7 +72,7 @@ TEST_CASE("floats are read from 4 and 8 bytes, in all format versions") {
     REQUIRE(none->columns == 5);
 }
 
-TEST_CASE("small integers are read from any width; one that does not fit is named") {
+TEST_CASE("small integers are read from any width, one that does not fit is named") {
     Case c;
     const std::vector<std::int8_t> expected{1, 0, -1, 1};
     REQUIRE(readInt8Npy(c.write(npy(header("|i1", "(2, 2)"), bytes<std::int8_t>({1, 0, -1, 1}))))->values == expected);

@@ -14,7 +14,7 @@ Result<ImportedLabels> import(SmallCorpus& corpus, const std::string& name, cons
 }
 } // namespace
 
-TEST_CASE("label columns are matched by sentence id; empty is unanswered") {
+TEST_CASE("label columns are matched by sentence id, empty is unanswered") {
     SmallCorpus corpus({"first one", "second one", "third one"});
     const auto imported = import(corpus, "labels.csv", "id,taste,music\n0,1,0\n2,yes,\n7,1,1\n1,FALSE,true\n");
     REQUIRE(imported.ok());

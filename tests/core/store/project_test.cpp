@@ -57,7 +57,7 @@ TEST_CASE("a closed study is one file that says what it is") {
     CHECK(bytes[18] == 1);                // not WAL
 }
 
-TEST_CASE("creating never overwrites a study; a folder without one is named") {
+TEST_CASE("creating never overwrites a study, a folder without one is named") {
     const test::ScratchFolder scratch;
     makeStudy(scratch.file("study"));
     CHECK(Project::create(scratch.file("study")).error().code == ErrorCode::AlreadyExists);

@@ -29,7 +29,7 @@ TinyStudy edgeStudy() {
 }
 } // namespace
 
-TEST_CASE("every number of a cell equals its definition; what is undefined is nothing") {
+TEST_CASE("every number of a cell equals its definition, what is undefined is nothing") {
     const TinyStudy study = edgeStudy();
     Tagger tagger = study.tagger();
     REQUIRE(tagger.apply(at(10'000, 300)).ok());
@@ -61,7 +61,7 @@ TEST_CASE("every number of a cell equals its definition; what is undefined is no
     REQUIRE(*tagger.cell(NeuronId(0), 5).baseRate == 0.0);
 }
 
-TEST_CASE("under occurrence f is a share of what occurred, without interval; lift stays that of sentences") {
+TEST_CASE("under occurrence f is a share of what occurred, without interval, lift stays that of sentences") {
     const TinyStudy study = edgeStudy();
     Tagger share = study.tagger();
     Tagger occurrence = study.tagger();
