@@ -234,6 +234,14 @@ TEST_CASE("a prompt of one's own is a file, and another question") {
           1);
 }
 
+/// Nothing new arrives for a while.
+void waitUntilIdle(const ModelServer& server) {
+    for (std::size_t before = SIZE_MAX; before != server.requests();) {
+        before = server.requests();
+        std::this_thread::sleep_for(std::chrono::milliseconds(250));
+    }
+}
+
 TEST_CASE("labelling through a server that is killed three times asks nothing twice but what was under way") {
     const ScratchFolder scratch;
     const std::string calm = importStudy(scratch, "calm", 200);
@@ -255,6 +263,7 @@ TEST_CASE("labelling through a server that is killed three times asks nothing tw
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         running.signal(SIGKILL);
         CHECK(running.wait().status == 128 + SIGKILL);
+        waitUntilIdle(server); // what the killed run had sent is still being read
         const auto log = server.log();
         // A window of requests that were sent, and as many that were answered and not committed.
         const std::size_t underWay = 2 * llm::HttpSettings().connections;
