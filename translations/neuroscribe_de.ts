@@ -707,6 +707,10 @@
         <source>Anot&amp;her one</source>
         <translation>Ein anderer (&amp;h)</translation>
     </message>
+    <message>
+        <source>Text of the example</source>
+        <translation>Text des Beispiels</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::DescriptorPanel</name>

@@ -28,9 +28,9 @@ namespace {
 
 /// Counts when the set of docks changes: a stored arrangement of other docks is not restored.
 constexpr int kLayoutVersion = 1;
-constexpr int kLeftWidth = 270;
-constexpr int kStudyHeight = 200;
-constexpr int kThresholdsHeight = 580;
+constexpr int kLeftWidth = 306;
+constexpr int kStudyHeight = 262;
+constexpr int kThresholdsHeight = 518;
 constexpr int kRightWidth = 366;
 
 } // namespace

@@ -105,10 +105,9 @@ void AskPage::validate() {
     const QString questions = tr("%1 sentences × %2 descriptors = %3 questions.")
                                   .arg(locale.toString(sentences), locale.toString(descriptors().size()),
                                        locale.toString(sentences * static_cast<qulonglong>(descriptors().size())));
-    const QString where =
-        m_engine->kind() == EngineForm::Kind::Server
-            ? tr("The sentences are sent to %1.").arg(QString::fromStdString(m_engine->options().spec).section(u':', 1))
-            : tr("Nothing leaves this computer.");
+    const QString where = m_engine->kind() == EngineForm::Kind::Server
+                              ? tr("The sentences are sent to %1.").arg(m_engine->address())
+                              : tr("Nothing leaves this computer.");
     m_summary->setText(questions + QLatin1Char(' ') + where + QLatin1Char(' ') +
                        tr("It can be stopped and resumed; nothing is asked twice."));
     emit changed();

@@ -3,7 +3,6 @@
 #include "app/session/session.h"
 #include "core/corpus/sentence.h"
 #include "core/llm/prompt_template.h"
-#include "ui/widgets/engine_form.h"
 #include "ui/widgets/engine_trial_view.h"
 
 #include <QDialogButtonBox>
@@ -16,13 +15,15 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSpinBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace neuroscribe::ui {
 namespace {
 
-constexpr QSize kSize(640, 640);
-constexpr int kPromptHeight = 120;
+constexpr int kWidth = 640;
+constexpr int kExampleHeight = 62;
+constexpr int kPromptHeight = 110;
 constexpr int kMostTopics = 16;
 
 } // namespace
@@ -58,7 +59,7 @@ DescribeDialog::DescribeDialog(app::Session& session, app::Settings& settings, Q
     drawExample();
     showExample();
     validate();
-    resize(kSize);
+    resize(kWidth, sizeHint().height());
 }
 
 QWidget* DescribeDialog::promptPart() {
@@ -69,16 +70,18 @@ QWidget* DescribeDialog::promptPart() {
     m_example->setRange(0, study ? std::max(0, static_cast<int>(study->corpus->size()) - 1) : 0);
     auto* another = new QPushButton(tr("Anot&her one"), part);
     connect(another, &QPushButton::clicked, this, &DescribeDialog::drawExample);
-    m_exampleText = new QLabel(part);
-    m_exampleText->setWordWrap(true);
-    m_exampleText->setTextFormat(Qt::PlainText);
+    m_exampleText = new QPlainTextEdit(part);
+    m_exampleText->setReadOnly(true);
+    m_exampleText->setTabChangesFocus(true);
+    m_exampleText->setAccessibleName(tr("Text of the example"));
+    m_exampleText->setFixedHeight(kExampleHeight);
     m_exampleTopics = new QLineEdit(part);
     m_exampleTopics->setAccessibleName(tr("Its topics"));
     m_exampleTopics->setPlaceholderText(tr("What you expect for it: size, fitness, positive"));
     m_prompt = new QPlainTextEdit(QString::fromUtf8(llm::kDefaultTopicsTemplate), part);
     m_prompt->setAccessibleName(tr("Prompt"));
     m_prompt->setTabChangesFocus(true);
-    m_prompt->setMinimumHeight(kPromptHeight);
+    m_prompt->setFixedHeight(kPromptHeight);
     m_trial = new EngineTrialView(
         m_session,
         [this]() -> EngineTrialView::Ask {
@@ -114,7 +117,7 @@ void DescribeDialog::showExample() {
         QStringLiteral("describe.example"),
         [id](store::Database& database, std::stop_token) { return corpus::loadSentence(database, id); },
         [this](const Result<corpus::Sentence>& sentence) {
-            m_exampleText->setText(sentence ? QString::fromStdString(sentence->text) : QString());
+            m_exampleText->setPlainText(sentence ? QString::fromStdString(sentence->text) : QString());
         },
         this);
 }
@@ -132,7 +135,11 @@ descriptors::DescribeRequest DescribeDialog::request() const {
 
 void DescribeDialog::validate() {
     const bool model = m_engine->kind() != EngineForm::Kind::Words;
-    m_prompting->setVisible(model);
+    if (m_shownKind != m_engine->kind()) {
+        m_shownKind = m_engine->kind();
+        m_prompting->setVisible(model);
+        QTimer::singleShot(0, this, [this] { resize(width(), sizeHint().height()); });
+    }
     const bool ready =
         m_engine->isComplete() && (!model || (request().validate().ok() && !request().exampleTopics.empty()));
     m_trial->setPossible(ready && model);
@@ -146,7 +153,7 @@ void DescribeDialog::validate() {
     else if (m_engine->kind() == EngineForm::Kind::Server)
         m_summary->setText(tr("%1 sentences and the example are sent to %2. It can be stopped and resumed; nothing "
                               "is asked twice.")
-                               .arg(count, QString::fromStdString(m_engine->options().spec).section(u':', 1)));
+                               .arg(count, m_engine->address()));
     else
         m_summary->setText(tr("%1 sentences. Nothing leaves this computer. It can be stopped and resumed.").arg(count));
 }

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/descriptors/describe.h"
+#include "ui/widgets/engine_form.h"
 
 #include <QDialog>
+
+#include <optional>
 
 class QFormLayout;
 class QLabel;
@@ -19,7 +22,6 @@ class Settings;
 
 namespace neuroscribe::ui {
 
-class EngineForm;
 class EngineTrialView;
 
 class DescribeDialog : public QDialog {
@@ -37,10 +39,11 @@ private:
 
     app::Session& m_session;
     EngineForm* m_engine;
+    std::optional<EngineForm::Kind> m_shownKind; ///< that the dialog has its height for
     QSpinBox* m_topics;
     QWidget* m_prompting; ///< what a language model needs: example, prompt, trial
     QSpinBox* m_example;
-    QLabel* m_exampleText;
+    QPlainTextEdit* m_exampleText;
     QLineEdit* m_exampleTopics;
     QPlainTextEdit* m_prompt;
     EngineTrialView* m_trial;

@@ -182,6 +182,10 @@ llm::EngineOptions EngineForm::options() const {
     return options;
 }
 
+QString EngineForm::address() const {
+    return m_address->text().trimmed();
+}
+
 void EngineForm::remember() {
     m_settings.setLastEngine(QString::fromStdString(options().spec));
     const QString key = m_key->text().trimmed();

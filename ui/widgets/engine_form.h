@@ -30,6 +30,7 @@ public:
     Kind kind() const;
     bool isComplete() const;
     llm::EngineOptions options() const;
+    QString address() const; ///< of the server, for people
     /// For the next time: the engine in the settings, its key in the keychain where that is wanted.
     void remember();
 

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -90,6 +91,8 @@ void EngineTrialView::show(const Result<app::EngineTrial>& trial) {
     m_asking = false;
     m_button->setEnabled(m_possible);
     m_exchange->setVisible(trial.ok());
+    // Once the layout knows of it, the dialog makes room rather than squeezing what is above.
+    QTimer::singleShot(0, this, [this] { window()->resize(window()->size().expandedTo(window()->sizeHint())); });
     if (!trial) {
         m_outcome->setText(app::errorSentence(trial.error()));
         m_outcome->setToolTip(app::errorDetails(trial.error()));
