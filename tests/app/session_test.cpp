@@ -177,7 +177,11 @@ TEST_CASE("Bookmarks and notes are there again when the study opens") {
     {
         Session session;
         openAndSettle(session, scratch.file("study"));
+        std::vector<ChangeSet> changes;
+        QObject::connect(&session, &Session::changed, &session,
+                         [&changes](const ChangeSet& change) { changes.push_back(change); });
         session.setMark(NeuronId(3), {true, QStringLiteral("räumt auf")});
+        CHECK(changes == std::vector{ChangeSet{.marks = true}});
         session.setMark(NeuronId(4), {true, {}});
         session.setMark(NeuronId(4), {});
     }

@@ -124,6 +124,18 @@ TEST_CASE("A jump leaves the last state in view until it arrives, and the last w
     watched.checkAgainst(*study, {.kMilli = 8000, .tMilli = 300});
 }
 
+TEST_CASE("A jump tells that counts and tags changed when it arrives") {
+    const auto study = randomStudy(16016, 8);
+    Watched watched;
+    watched.start(study);
+    watched.controller.setThresholds({.kMilli = 9000});
+    REQUIRE(watched.changes == std::vector{ChangeSet{.thresholds = true}});
+    watched.settle();
+    REQUIRE(watched.changes.size() >= 2);
+    CHECK(watched.changes[1].counts);
+    CHECK(watched.changes[1].tags);
+}
+
 TEST_CASE("Another half or tail is another tagger") {
     const auto study = randomStudy(64, 6);
     Watched watched;
