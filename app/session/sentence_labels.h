@@ -32,7 +32,8 @@ struct SentenceTopics {
 
 struct SentenceRecord {
     corpus::Sentence sentence;
-    std::vector<SentenceLabel> labels;  ///< in the order of the descriptors, the matrix before references
+    /// The matrix before references, then in the order of the descriptors, the newest engine first.
+    std::vector<SentenceLabel> labels;
     std::vector<SentenceTopics> topics; ///< the newest engine first
 };
 

@@ -22,7 +22,7 @@ QPlainTextEdit* textField(const QString& name, int height, QWidget* parent) {
     auto* field = new QPlainTextEdit(parent);
     field->setAccessibleName(name);
     field->setTabChangesFocus(true);
-    field->setMinimumHeight(height);
+    field->setFixedHeight(height);
     return field;
 }
 

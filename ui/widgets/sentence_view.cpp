@@ -28,6 +28,21 @@ QString factsOf(const corpus::Sentence& sentence) {
         .join(QStringLiteral(" · "));
 }
 
+/// One label for each annotator and descriptor, as the matrix has it: the newest engine that answered counts.
+std::vector<app::SentenceLabel> standing(const std::vector<app::SentenceLabel>& all) {
+    std::vector<app::SentenceLabel> kept;
+    for (const app::SentenceLabel& label : all) {
+        const auto same = std::ranges::find_if(kept, [&label](const app::SentenceLabel& other) {
+            return other.annotator == label.annotator && other.descriptor == label.descriptor;
+        });
+        if (same == kept.end())
+            kept.push_back(label);
+        else if (same->answer == Answer::Unanswered)
+            *same = label;
+    }
+    return kept;
+}
+
 QString namesWith(const std::vector<app::SentenceLabel>& labels, Answer answer) {
     QStringList names;
     for (const app::SentenceLabel& label : labels)
@@ -108,7 +123,7 @@ void SentenceView::setRecord(const std::optional<app::SentenceRecord>& record) {
     m_text->setForegroundRole(QPalette::WindowText);
     m_text->setText(QString::fromStdString(record->sentence.text));
     m_facts->setText(factsOf(record->sentence));
-    showLabels(record->labels);
+    showLabels(standing(record->labels));
     showTopics(record->topics);
     showAnswers(record->labels);
 }
