@@ -23,6 +23,9 @@ using NeuronId = StrongId<struct NeuronTag>;
 using LayerIndex = StrongId<struct LayerTag>;
 /// Stable id of a descriptor in the study's database; never reused.
 using DescriptorId = StrongId<struct DescriptorTag>;
+/// Row of table `raw_descriptor`, from 1: a topic as p1 named it, normalised.
+using RawDescriptorId = StrongId<struct RawDescriptorTag>;
+/// Cluster of raw descriptors, from 1; never reused.
 using ClusterId = StrongId<struct ClusterTag>;
 /// Row of table `engine`: who answered (a lexical engine, a model, an import, a person).
 using EngineId = StrongId<struct EngineTag>;

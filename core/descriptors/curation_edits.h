@@ -1,0 +1,33 @@
+// The annotator's edits. Each looks at the curation, changes nothing, and returns what would change, so that its
+// consequences can be shown first. Errors: InvalidArgument (no such cluster or member, a name of nothing but space, a
+// name that another cluster has, nothing to do).
+#pragma once
+
+#include <span>
+
+#include "core/descriptors/curation.h"
+
+namespace neuroscribe::descriptors {
+
+using Members = std::span<const RawDescriptorId>;
+
+/// A person's name for the cluster (source Person). The question follows only when asked to, and where the cluster was
+/// no descriptor yet.
+Result<CurationEdit> rename(const Curation& curation, ClusterId cluster, const std::string& name, bool askAnew);
+/// Takes the suggested name as it is: Enter.
+Result<CurationEdit> confirm(const Curation& curation, ClusterId cluster);
+Result<CurationEdit> setQuestion(const Curation& curation, ClusterId cluster, const std::string& question);
+/// All of `from` into `into`, which keeps its name; the questions of both that were descriptors are OR-ed.
+Result<CurationEdit> merge(const Curation& curation, std::span<const ClusterId> from, ClusterId into);
+/// The members go into a new cluster with this (suggested) name; also how a cluster is split by hand and how a cluster
+/// is made of unclustered ones. Clusters left empty go.
+Result<CurationEdit> createCluster(const Curation& curation, Members members, const std::string& name);
+/// One new cluster per further group; the first group stays. The groups part the members of the cluster.
+Result<CurationEdit> split(const Curation& curation, ClusterId cluster,
+                           const std::vector<std::vector<RawDescriptorId>>& groups,
+                           const std::vector<std::string>& names);
+/// target: a cluster, kUnclustered or kSetAside.
+Result<CurationEdit> moveMembers(const Curation& curation, Members members, ClusterId target);
+Result<CurationEdit> setExcluded(const Curation& curation, std::span<const ClusterId> clusters, bool excluded);
+
+} // namespace neuroscribe::descriptors
