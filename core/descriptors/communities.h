@@ -15,7 +15,8 @@ struct CommunityOptions {
     double threshold = 0.75;    ///< on the cosine, inclusive; above -1, at most 1
     std::uint32_t minSize = 10; ///< at least 1
     unsigned threads = 0;       ///< 0: all cores; the result is the same with any number
-    std::uint64_t listBytes = std::uint64_t{512} << 20; ///< neighbour lists kept at most; beyond, rows are computed again
+    std::uint64_t listBytes = std::uint64_t{512}
+                              << 20; ///< neighbour lists kept at most; beyond, rows are computed again
 
     Status validate() const;
 };

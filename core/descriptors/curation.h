@@ -17,6 +17,8 @@ namespace neuroscribe::descriptors {
 /// Where a member lies that is in no cluster: the method left it over, or a person put it aside.
 inline constexpr ClusterId kUnclustered{0};
 inline constexpr ClusterId kSetAside{0xffffffffU};
+/// Ids of raw descriptors beyond it are taken for damage; a large study has some hundred thousand.
+inline constexpr RawDescriptorId kMaxMember{(1U << 24) - 1};
 
 /// Suggested: nobody has confirmed it, and the cluster is no descriptor yet. Automatic: taken without a person
 /// (`cluster --name`). Person: typed or confirmed; no step ever overwrites it.
@@ -74,9 +76,12 @@ struct CurationEdit {
 };
 
 /// Every raw descriptor is in exactly one place; a cluster lists exactly the members whose place it is; a cluster
-/// without members does not exist.
+/// without members does not exist; clusters that are descriptors have a question, and a name that no other of them has.
 class Curation {
 public:
+    /// What `content` makes of an empty curation. Errors: as apply.
+    static Result<Curation> from(const CurationDelta& content, ClusterId nextId);
+
     const std::map<ClusterId, Cluster>& clusters() const { return m_clusters; }
     const Cluster* find(ClusterId id) const;
     /// kUnclustered for one that was never heard of.
@@ -84,15 +89,20 @@ public:
     /// Ids are never used twice, also not after an undo.
     ClusterId nextId() const { return m_nextId; }
 
+    /// The descriptor of this name, or nothing.
+    std::optional<ClusterId> descriptorNamed(const std::string& name) const;
+
     /// Errors: InvalidArgument where the delta does not fit (another `before`, a member elsewhere, a cluster left
-    /// without members); then nothing has changed.
+    /// without members, a name twice); then nothing has changed.
     Status apply(const CurationDelta& delta);
 
     bool operator==(const Curation&) const = default;
 
 private:
+    void move(const CurationDelta& delta);
+
     std::map<ClusterId, Cluster> m_clusters;
-    std::vector<ClusterId> m_places; ///< by RawDescriptorId
+    std::vector<ClusterId> m_places; ///< by RawDescriptorId, without unclustered ones at the end
     ClusterId m_nextId{1};
 };
 

@@ -87,7 +87,7 @@ Result<DescribeCounts> countDescriptions(store::Database& database) {
 
 Result<std::vector<RawDescriptor>> loadRawDescriptors(store::Database& database) {
     NS_ASSIGN(auto select,
-              database.prepare(std::string("SELECT r.name, count(DISTINCT d.sentence_id) AS sentences FROM "
+              database.prepare(std::string("SELECT r.id, r.name, count(DISTINCT d.sentence_id) AS sentences FROM "
                                            "description_descriptor d JOIN raw_descriptor r "
                                            "ON r.id = d.raw_descriptor_id WHERE d.") +
                                kUnion + " GROUP BY r.id ORDER BY sentences DESC, r.name"));
@@ -96,7 +96,8 @@ Result<std::vector<RawDescriptor>> loadRawDescriptors(store::Database& database)
         NS_ASSIGN(const bool row, select.step());
         if (!row)
             return descriptors;
-        descriptors.push_back({select.text(0), static_cast<std::uint32_t>(select.integer(1))});
+        descriptors.push_back({RawDescriptorId(static_cast<std::uint32_t>(select.integer(0))), select.text(1),
+                               static_cast<std::uint32_t>(select.integer(2))});
     }
 }
 

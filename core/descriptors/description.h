@@ -26,6 +26,7 @@ struct Description {
 
 /// A descriptor that some engine gave some sentence.
 struct RawDescriptor {
+    RawDescriptorId id;
     std::string name;
     std::uint32_t sentences = 0; ///< that have it, by whatever engine
 };

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include <unistd.h>
 
@@ -51,8 +52,11 @@ Status quickCheck(Database& database) {
 }
 
 /// A database whose header is right and whose tables are missing or unreadable is damaged as well.
-Status checkTables(Database& database) {
-    for (const char* table : {"study_value", "sentence", "category", "descriptor", "label_block", "run", "edit"}) {
+Status checkTables(Database& database, std::int64_t version) {
+    std::vector<const char*> tables{"study_value", "sentence", "category", "descriptor", "label_block", "run", "edit"};
+    if (version >= 2)
+        tables.push_back("cluster");
+    for (const char* table : tables) {
         const auto row = database.integer(std::string("SELECT 1 FROM ") + table + " LIMIT 1");
         if (!row && row.error().code == ErrorCode::Internal)
             return Error{ErrorCode::Corrupt, database.path(), row.error().why, "Restore the study from a copy"};
@@ -128,8 +132,8 @@ public:
             m_state->say("The study was not closed properly; what was committed is there, unfinished work was rolled "
                          "back.");
         }
+        NS_TRY(checkTables(database, version));
         NS_TRY(migrate(database, version));
-        NS_TRY(checkTables(database));
         NS_TRY(chooseJournal(database));
         m_state->database = std::move(database);
         return {};
@@ -141,7 +145,8 @@ public:
         NS_ASSIGN(const std::int64_t version, studyVersion(*m_state->database));
         if (version > kSchemaVersion)
             m_state->say("The study was made by a newer Neuroscribe; it is open read-only.");
-        return checkTables(*m_state->database);
+        NS_TRY(checkTables(*m_state->database, version));
+        return version < kSchemaVersion ? migrateTemporaryCopy(version) : Status{};
     }
 
 private:
@@ -171,6 +176,24 @@ private:
         NS_ASSIGN([[maybe_unused]] const auto version, database.integer("PRAGMA user_version"));
         m_state->readerMode = mode;
         m_state->database = std::move(database);
+        return {};
+    }
+
+    /// A study that can't be written stays as it is; what reads it knows only the newest tables.
+    Status migrateTemporaryCopy(std::int64_t version) {
+        if (m_state->scratch.empty()) {
+            NS_ASSIGN(m_state->scratch, makeScratchFolder());
+            const std::string copy = m_state->scratch + "/" + kStudyFile;
+            NS_TRY(m_state->database->backupTo(copy));
+            m_state->databasePath = copy;
+            NS_ASSIGN(m_state->database, Database::open(copy, OpenMode::ReadWrite));
+        }
+        NS_TRY(m_state->database->execute("PRAGMA query_only=OFF"));
+        NS_TRY(migrate(*m_state->database, version));
+        NS_TRY(m_state->database->execute("PRAGMA query_only=ON"));
+        m_state->readerMode = OpenMode::ReadOnly;
+        m_state->say("The study was made by an older Neuroscribe: a temporary copy in today's form is open read-only. "
+                     "Open it once for writing to bring it up to date.");
         return {};
     }
 

@@ -19,7 +19,8 @@ public:
     static Result<Project> create(const std::string& folder);
     /// folder: the study's folder, or the study.neuroscribe file in it. Migrates an older study forward.
     /// Errors: NotFound, Locked (with pid and host), Corrupt, ReadOnly (ask again with Access::ReadOnly).
-    /// A study of a newer version, or a folder that can't be written, opens only with Access::ReadOnly.
+    /// A study of a newer version, or a folder that can't be written, opens only with Access::ReadOnly; one of an older
+    /// version is then read from a temporary copy that is migrated.
     static Result<Project> open(const std::string& folder, Access access = Access::ReadWrite);
 
     Project(Project&&) noexcept;
