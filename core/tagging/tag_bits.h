@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 
 #include "core/tagging/tagger.h"
@@ -10,6 +11,18 @@ namespace neuroscribe::tagging {
 
 /// f > t of all active descriptors; filters are not applied.
 TagTable exceedingTags(const Counts& counts, std::span<const std::uint8_t> active, Rule rule, std::uint32_t tMilli);
+
+/// What tags are decided from; borrowed.
+struct TagInputs {
+    const Counts& counts;
+    std::span<const std::uint32_t> answered; ///< n_c
+    std::span<const std::uint32_t> yes;      ///< B_c
+    std::span<const std::uint8_t> active;
+    const Thresholds& thresholds;
+};
+/// f > t and, where the thresholds ask for it, enough lift, q below the limit and a place among the first K.
+/// enrichment: p and q of these very counts; called only when q is needed.
+TagTable decideTags(const TagInputs& inputs, const std::function<const stats::Enrichment::Table&()>& enrichment);
 
 /// x_c summed over the active descriptors: the denominator of a share of occurrences.
 std::uint64_t occurrences(std::span<const std::uint32_t> yes, std::span<const std::uint8_t> active);

@@ -68,12 +68,8 @@ void Tagger::setActive(std::vector<std::uint8_t> active) {
 }
 
 TagTable Tagger::makeTags() {
-    TagTable tags = exceedingTags(counts(), m_active, m_thresholds.rule, m_thresholds.tMilli);
-    if (m_thresholds.minLiftMilli > 0 || m_thresholds.maxQMicro > 0)
-        restrictTags(tags);
-    if (m_thresholds.topK > 0)
-        keepTop(tags);
-    return tags;
+    return decideTags({counts(), m_labels->answered(), m_labels->yes(), m_active, m_thresholds},
+                      [this]() -> const stats::Enrichment::Table& { return enrichment(); });
 }
 
 const stats::Enrichment::Table& Tagger::enrichment() {

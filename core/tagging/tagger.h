@@ -125,8 +125,6 @@ public:
 private:
     TagTable makeTags();
     bool hasEnrichment(); ///< p and q can be shown: fresh, or allowed to be computed now
-    void restrictTags(TagTable& tags);
-    void keepTop(TagTable& tags) const;
 
     std::shared_ptr<const SplitLabels> m_labels;
     Counter m_counter;
