@@ -21,4 +21,33 @@ inline std::string writeWordNet(const ScratchFolder& folder) {
     return folder.path().string();
 }
 
+/// Nouns with their hypernyms: entity > animal > pet > {cat, dog}, animal > mouse, entity > food > {hot dog, apple
+/// pie}. "dog" is an animal first, then food; cats are pets and, directly, animals. Returns the folder.
+inline std::string writeWordNetNouns(const ScratchFolder& folder) {
+    writeFile(folder.file("data.noun"), "  1 licence\n"
+                                        "00000001 03 n 01 entity 0 000 | all there is  \n"
+                                        "00000002 05 n 02 animal 0 beast 0 001 @ 00000001 n 0000 | lives  \n"
+                                        "00000003 05 n 01 pet 0 001 @ 00000002 n 0000 | lives with people  \n"
+                                        "00000004 05 n 01 cat 0 002 @ 00000003 n 0000 @ 00000002 n 0000 | mews  \n"
+                                        "00000005 05 n 01 dog 0 002 @ 00000003 n 0000 ~ 00000004 n 0000 | barks  \n"
+                                        "00000006 05 n 01 mouse 0 001 @i 00000002 n 0000 | squeaks  \n"
+                                        "00000007 13 n 02 food 0 fare 1 001 @ 00000001 n 0000 | eaten  \n"
+                                        "00000008 13 n 02 hot_dog 0 dog 1 001 @ 00000007 n 0000 | in a bun  \n"
+                                        "00000009 13 n 01 apple_pie 0 001 @ 00000007 n 0000 | baked  \n");
+    writeFile(folder.file("index.noun"), "  1 licence\n"
+                                         "animal n 1 2 @ ~ 1 0 00000002\n"
+                                         "apple_pie n 1 1 @ 1 0 00000009\n"
+                                         "cat n 1 1 @ 1 1 00000004\n"
+                                         "dog n 2 1 @ 2 1 00000005 00000008\n"
+                                         "entity n 1 0 1 1 00000001\n"
+                                         "food n 1 2 @ ~ 1 0 00000007\n"
+                                         "hot_dog n 1 1 @ 1 0 00000008\n"
+                                         "mouse n 1 1 @i 1 0 00000006\n"
+                                         "pet n 1 2 @ ~ 1 0 00000003\n");
+    writeFile(folder.file("cntlist.rev"), "dog%1:05:00:: 1 9\ncat%1:05:00:: 1 9\n");
+    for (const char* name : {"noun.exc", "verb.exc", "adj.exc", "adv.exc", "index.verb", "index.adj", "index.adv"})
+        writeFile(folder.file(name), name == std::string("noun.exc") ? "mice mouse\n" : "");
+    return folder.path().string();
+}
+
 } // namespace neuroscribe::test
