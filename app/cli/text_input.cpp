@@ -12,8 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kBatchTokens = 2048;
-
 std::vector<std::string> split(const std::string& content, char separator) {
     std::vector<std::string> parts;
     std::size_t begin = 0;
@@ -144,31 +142,6 @@ Result<std::vector<std::vector<std::int32_t>>> tokenIds(const std::vector<TextIt
         sequences.push_back(item.ids);
     }
     return sequences;
-}
-
-nn::PackedBatch pack(const std::vector<std::vector<std::int32_t>>& sequences, std::size_t first, std::size_t end) {
-    nn::PackedBatch batch;
-    batch.offsets.push_back(0);
-    for (std::size_t i = first; i < end; ++i) {
-        batch.tokens.insert(batch.tokens.end(), sequences[i].begin(), sequences[i].end());
-        batch.offsets.push_back(static_cast<std::int32_t>(batch.tokens.size()));
-    }
-    return batch;
-}
-
-std::vector<std::size_t> batchEnds(const std::vector<std::vector<std::int32_t>>& sequences) {
-    std::vector<std::size_t> ends;
-    std::size_t tokens = 0;
-    for (std::size_t i = 0; i < sequences.size(); ++i) {
-        if (tokens && tokens + sequences[i].size() > kBatchTokens) {
-            ends.push_back(i);
-            tokens = 0;
-        }
-        tokens += sequences[i].size();
-    }
-    if (!sequences.empty())
-        ends.push_back(sequences.size());
-    return ends;
 }
 
 } // namespace neuroscribe::cli

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/nn/api.h"
 #include "core/text/tokenizer.h"
 
 namespace neuroscribe::cli {
@@ -36,10 +35,5 @@ struct ModelLimits {
 };
 Result<std::vector<std::vector<std::int32_t>>> tokenIds(const std::vector<TextItem>& items,
                                                         const text::Tokenizer* tokenizer, const ModelLimits& limits);
-
-/// Consecutive sequences, end to end.
-nn::PackedBatch pack(const std::vector<std::vector<std::int32_t>>& sequences, std::size_t first, std::size_t end);
-/// Ends of consecutive batches of at most about 2,048 tokens.
-std::vector<std::size_t> batchEnds(const std::vector<std::vector<std::int32_t>>& sequences);
 
 } // namespace neuroscribe::cli

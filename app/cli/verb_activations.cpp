@@ -8,6 +8,7 @@
 #include "app/cli/verbs.h"
 #include "core/io/npy.h"
 #include "core/nn/loader.h"
+#include "core/nn/packing.h"
 #include "core/pipeline/device.h"
 
 namespace neuroscribe::cli {
@@ -44,11 +45,11 @@ Result<std::vector<float>> encodeAll(const Context& context, Model& model, const
     std::vector<float> values(inputs.sequences.size() * columns);
     ProgressMeter meter(*context.progress, "encode", inputs.sequences.size());
     std::size_t first = 0;
-    for (const std::size_t end : batchEnds(inputs.sequences)) {
+    for (const std::size_t end : nn::batchEnds(inputs.sequences)) {
         if (context.stop.stop_requested())
             return Error{ErrorCode::Cancelled, "encode", "stopped", ""};
         const std::span<float> out(values.data() + first * columns, (end - first) * columns);
-        NS_TRY(model.encode(pack(inputs.sequences, first, end), out));
+        NS_TRY(model.encode(nn::pack(inputs.sequences, first, end), out));
         meter.update(end);
         first = end;
     }
