@@ -33,6 +33,7 @@ AddVerb addTokenize;
 AddVerb addActivations;
 AddVerb addEmbed;
 AddVerb addGenerate;
+AddVerb addCommunities;
 AddVerb addTagMatrix;
 AddVerb addDoctor;
 

@@ -1,4 +1,4 @@
-// The verbs that work without a study: tokenize, activations, embed, tag-matrix, doctor.
+// The verbs that work without a study: tokenize, activations, embed, communities, tag-matrix, doctor.
 #include <cmath>
 #include <numeric>
 #include <sstream>
@@ -142,6 +142,37 @@ TEST_CASE("activations of hostile input fail with file and line") {
         CHECK(finished.status == 1);
         CHECK(finished.err.find("in.jsonl:") != std::string::npos);
         CHECK_FALSE(std::filesystem::exists(scratch.file("out.npy")));
+    }
+}
+
+TEST_CASE("communities writes lists of row numbers, the largest first, the most similar to the centre first") {
+    const ScratchFolder scratch;
+    const std::string file = scratch.file("x.npy");
+    writeFloats(file, 7, 2, {0, 1, 1, 0, 0.6F, 0.8F, 0.8F, 0.6F, -1, 0, 0.96F, 0.28F, 0, -1});
+    const auto run = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"communities", "--in", file});
+        return runJson(more);
+    };
+    CHECK(run({"--threshold", "0.9", "--min-size", "1"}) == json{{3, 2, 5}, {1}, {0}, {4}, {6}});
+    CHECK(run({"--threshold", "0.9", "--min-size", "2"}) == json(std::vector<std::vector<int>>{{3, 2, 5}}));
+    CHECK(run({}) == json::array());
+    CHECK(run({"--method", "agglomerative", "--clusters", "3", "--min-size", "1"}) == json{{3, 2, 5, 1, 0}, {4}, {6}});
+    CHECK(run({"--method", "agglomerative", "--threshold", "0.95", "--min-size", "2"}) == json{{1, 5}, {2, 3}});
+    CHECK(runCli({"communities", "--in", file, "--threshold", "0.9", "--min-size", "2"}).out == "[[3,2,5]]\n");
+}
+
+TEST_CASE("communities names the row that is no number, and refuses options that make no sense") {
+    const ScratchFolder scratch;
+    writeFloats(scratch.file("nan.npy"), 3, 1, {1, NAN, 1});
+    const Finished bad = runCli({"communities", "--in", scratch.file("nan.npy")});
+    CHECK(bad.status == 1);
+    CHECK(bad.err.find("nan.npy: row 1") != std::string::npos);
+    CHECK(runCli({"communities", "--in", scratch.file("missing.npy")}).status == 1);
+    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
+             {"--threshold", "1.5"}, {"--min-size", "0"}, {"--method", "best"}, {"--clusters", "3"}}) {
+        std::vector<std::string> arguments{"communities", "--in", scratch.file("nan.npy")};
+        arguments.insert(arguments.end(), wrong.begin(), wrong.end());
+        CHECK(runCli(arguments).status == 2);
     }
 }
 
