@@ -27,7 +27,7 @@ Result<SentenceOrigin> load(store::Database& database, SentenceId id) {
     NS_ASSIGN(origin.topics, descriptors::loadDescriptionOrigins(database, id));
     NS_ASSIGN(const auto list, labels::loadDescriptors(database));
     for (const labels::Descriptor& descriptor : list) {
-        NS_ASSIGN(auto answers, labels::loadAnswerOrigins(database, id, descriptor.question));
+        NS_ASSIGN(auto answers, labels::loadAnswerOrigins(database, id, descriptor));
         for (AnswerOrigin& answer : answers)
             origin.answers.emplace_back(descriptor.name, std::move(answer));
     }
@@ -74,6 +74,7 @@ Json topicJson(const DescriptionOrigin& origin) {
 
 Json answerJson(const std::string& descriptor, const AnswerOrigin& origin) {
     return {{"descriptor", descriptor},
+            {"question", origin.question},
             {"annotator", origin.engine.annotator},
             {"answer", origin.answer == labels::Answer::Unanswered ? Json(nullptr) : Json(answerText(origin.answer))},
             {"margin", origin.margin ? Json(*origin.margin) : Json(nullptr)},

@@ -5,6 +5,7 @@
 #include "core/labels/descriptor.h"
 
 #include <algorithm>
+#include <set>
 
 namespace neuroscribe::app {
 namespace {
@@ -18,6 +19,21 @@ SentenceLabel labelFrom(const labels::Descriptor& descriptor, labels::AnswerOrig
             .reply = std::move(origin.reply),
             .detail = std::move(origin.detail),
             .prompt = std::move(origin.prompt)};
+}
+
+/// One for each annotator, before the answers that it follows from.
+void addDerived(const labels::Descriptor& descriptor, const std::vector<labels::AnswerOrigin>& origins,
+                std::vector<SentenceLabel>& labels) {
+    std::set<std::string> annotators;
+    for (const labels::AnswerOrigin& origin : origins) {
+        if (!annotators.insert(origin.engine.annotator).second)
+            continue;
+        SentenceLabel label{.descriptor = descriptor.name, .annotator = origin.engine.annotator};
+        label.answer = labels::standingAnswer(origins, descriptor, label.annotator);
+        label.engine = origin.engine.spec;
+        label.derived = true;
+        labels.push_back(std::move(label));
+    }
 }
 
 Status readTopics(store::Database& database, SentenceId id, std::vector<SentenceTopics>& topics) {
@@ -35,7 +51,9 @@ Result<SentenceRecord> loadSentenceRecord(store::Database& database, SentenceId 
     NS_ASSIGN(record.sentence, corpus::loadSentence(database, id));
     NS_ASSIGN(const auto descriptors, labels::loadDescriptors(database));
     for (const labels::Descriptor& descriptor : descriptors) {
-        NS_ASSIGN(auto origins, labels::loadAnswerOrigins(database, id, descriptor.question));
+        NS_ASSIGN(auto origins, labels::loadAnswerOrigins(database, id, descriptor));
+        if (descriptor.isDerived())
+            addDerived(descriptor, origins, record.labels);
         for (labels::AnswerOrigin& origin : origins)
             record.labels.push_back(labelFrom(descriptor, std::move(origin)));
     }

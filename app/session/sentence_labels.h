@@ -15,11 +15,12 @@ struct SentenceLabel {
     std::string descriptor;
     labels::Answer answer = labels::Answer::Unanswered;
     std::string annotator; ///< "B": the label matrix; else a reference annotator
-    std::string engine;    ///< who answered: spec of the engine
+    std::string engine;    ///< who answered: spec of the engine; of a derived answer, one of them
     std::optional<float> margin;
-    std::string reply;  ///< raw answer; empty for an engine that compares logits, or is no language model
-    std::string detail; ///< why there is no answer, English
-    std::string prompt; ///< as it was asked; empty without a language model
+    std::string reply;    ///< raw answer; empty for an engine that compares logits, or is no language model
+    std::string detail;   ///< why there is no answer, English
+    std::string prompt;   ///< as it was asked; empty without a language model
+    bool derived = false; ///< follows from the answers to several questions, which come after it
 };
 
 /// What one engine named as topics of the sentence (p1).

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "core/corpus/utf8.h"
+
 namespace neuroscribe::descriptors {
 namespace {
 
@@ -28,6 +30,11 @@ bool existsAfter(const Curation& curation, const CurationDelta& delta, ClusterId
     return curation.find(id) != nullptr;
 }
 
+bool isUtf8(const std::string& text) {
+    std::string copy = text;
+    return !corpus::repairUtf8(copy);
+}
+
 Status checkFacts(ClusterId id, const ClusterFacts& facts) {
     if (facts.name.empty())
         return unfit(id, "it has no name");
@@ -35,6 +42,8 @@ Status checkFacts(ClusterId id, const ClusterFacts& facts) {
         return unfit(id, "a descriptor needs a question");
     if (std::ranges::find(facts.questions, std::string()) != facts.questions.end())
         return unfit(id, "a question is empty");
+    if (!isUtf8(facts.name) || !std::ranges::all_of(facts.questions, isUtf8))
+        return unfit(id, "its name or a question is not UTF-8");
     return {};
 }
 

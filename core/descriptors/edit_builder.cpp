@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/corpus/utf8.h"
 #include "core/descriptors/curation_check.h"
 
 namespace neuroscribe::descriptors {
@@ -67,8 +68,10 @@ void EditBuilder::dropEmpty(CurationDelta& delta) {
     }
 }
 
-Result<std::string> trimmed(const std::string& text, const char* what) {
+Result<std::string> trimmed(const std::string& typed, const char* what) {
     constexpr const char* kSpace = " \t\r\n";
+    std::string text = typed;
+    corpus::repairUtf8(text);
     const std::size_t first = text.find_first_not_of(kSpace);
     if (first == std::string::npos)
         return Error{ErrorCode::InvalidArgument, what, "it is empty", ""};

@@ -33,8 +33,8 @@ private:
     ClusterId m_nextId;
 };
 
-/// Without space around it. Errors: InvalidArgument (nothing is left).
-Result<std::string> trimmed(const std::string& text, const char* what);
+/// Without space around it, as valid UTF-8. Errors: InvalidArgument (nothing is left).
+Result<std::string> trimmed(const std::string& typed, const char* what);
 /// Errors: InvalidArgument, naming the other cluster.
 Status checkNameFree(const Curation& curation, const std::string& name, ClusterId except);
 /// Adds those that are not among them yet.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/corpus/sentence.h"
 #include "core/labels/label_detail.h"
@@ -78,10 +79,39 @@ Result<std::vector<AnswerOrigin>> loadAnswerOrigins(store::Database& database, S
         origin.answer = decideByMargin(origin.answer, margin, engine.marginThreshold);
         NS_ASSIGN(origin.prompt, promptOf(engine, about.text, question));
         origin.engine = std::move(engine);
+        origin.question = question;
         origins.push_back(std::move(origin));
     }
     std::ranges::reverse(origins);
     return origins;
+}
+
+Result<std::vector<AnswerOrigin>> loadAnswerOrigins(store::Database& database, SentenceId sentence,
+                                                    const Descriptor& descriptor) {
+    std::vector<AnswerOrigin> all;
+    for (const std::string& question : descriptor.questions()) {
+        NS_ASSIGN(auto origins, loadAnswerOrigins(database, sentence, question));
+        std::ranges::stable_partition(
+            origins, [&](const AnswerOrigin& origin) { return !hasOtherTerms(origin.engine, descriptor); });
+        std::ranges::move(origins, std::back_inserter(all));
+    }
+    return all;
+}
+
+Answer standingAnswer(const std::vector<AnswerOrigin>& origins, const Descriptor& descriptor,
+                      const std::string& annotator) {
+    Answer standing = Answer::No;
+    for (const std::string& question : descriptor.questions()) {
+        const auto counts = std::ranges::find_if(origins, [&](const AnswerOrigin& origin) {
+            return origin.question == question && origin.engine.annotator == annotator &&
+                   origin.answer != Answer::Unanswered;
+        });
+        if (counts == origins.end())
+            standing = Answer::Unanswered;
+        else if (counts->answer == Answer::Yes)
+            return Answer::Yes;
+    }
+    return standing;
 }
 
 } // namespace neuroscribe::labels

@@ -14,6 +14,7 @@ namespace neuroscribe::labels {
 
 struct AnswerOrigin {
     llm::EngineRecord engine;
+    std::string question;               ///< that was answered
     Answer answer = Answer::Unanswered; ///< at the engine's margin threshold
     std::optional<float> margin;
     llm::Failure failure = llm::Failure::None;
@@ -27,5 +28,11 @@ struct AnswerOrigin {
 /// Corrupt.
 Result<std::vector<AnswerOrigin>> loadAnswerOrigins(store::Database& database, SentenceId sentence,
                                                     const std::string& question);
+/// Of every question of the descriptor in turn; of one question, the one that counts first.
+Result<std::vector<AnswerOrigin>> loadAnswerOrigins(store::Database& database, SentenceId sentence,
+                                                    const Descriptor& descriptor);
+/// What the label matrix of this annotator has, given all origins of the descriptor: the Kleene OR over its questions.
+Answer standingAnswer(const std::vector<AnswerOrigin>& origins, const Descriptor& descriptor,
+                      const std::string& annotator);
 
 } // namespace neuroscribe::labels

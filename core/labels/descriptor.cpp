@@ -5,19 +5,20 @@
 namespace neuroscribe::labels {
 namespace {
 
-Status loadSynonyms(store::Database& database, std::vector<Descriptor>& descriptors) {
+/// Appends the texts that `sql` gives by descriptor.
+Status loadTexts(store::Database& database, const char* sql, std::vector<std::string> Descriptor::*texts,
+                 std::vector<Descriptor>& descriptors) {
     std::map<DescriptorId, Descriptor*> byId;
     for (Descriptor& descriptor : descriptors)
         byId[descriptor.id] = &descriptor;
-    NS_ASSIGN(auto select,
-              database.prepare("SELECT descriptor_id, term FROM descriptor_synonym ORDER BY descriptor_id, term"));
+    NS_ASSIGN(auto select, database.prepare(sql));
     for (;;) {
         NS_ASSIGN(const bool row, select.step());
         if (!row)
             return {};
         const auto found = byId.find(DescriptorId(static_cast<std::uint32_t>(select.integer(0))));
         if (found != byId.end())
-            found->second->synonyms.push_back(select.text(1));
+            (found->second->*texts).push_back(select.text(1));
     }
 }
 
@@ -41,9 +42,18 @@ Result<DescriptorId> insertDescriptor(store::Database& database, const std::stri
 
 } // namespace
 
+std::vector<std::string> Descriptor::questions() const {
+    std::vector<std::string> all{question};
+    all.insert(all.end(), furtherQuestions.begin(), furtherQuestions.end());
+    return all;
+}
+
 Result<std::vector<Descriptor>> loadDescriptors(store::Database& database) {
-    NS_ASSIGN(auto select, database.prepare("SELECT d.id, d.name, q.text, d.excluded FROM descriptor d "
-                                            "JOIN question q ON q.id = d.question_id ORDER BY d.position, d.id"));
+    NS_ASSIGN(auto select,
+              database.prepare("SELECT d.id, d.name, q.text, d.excluded, d.cluster_id, coalesce(c.excluded, 0) "
+                               "FROM descriptor d JOIN question q ON q.id = d.question_id "
+                               "LEFT JOIN cluster c ON c.id = d.cluster_id "
+                               "WHERE d.retired = 0 ORDER BY d.position, d.id"));
     std::vector<Descriptor> descriptors;
     for (;;) {
         NS_ASSIGN(const bool row, select.step());
@@ -53,9 +63,17 @@ Result<std::vector<Descriptor>> loadDescriptors(store::Database& database) {
         descriptor.id = DescriptorId(static_cast<std::uint32_t>(select.integer(0)));
         descriptor.name = select.text(1);
         descriptor.question = select.text(2);
-        descriptor.excluded = select.integer(3) != 0;
+        if (!select.isNull(4))
+            descriptor.cluster = ClusterId(static_cast<std::uint32_t>(select.integer(4)));
+        descriptor.clusterExcluded = select.integer(5) != 0;
+        descriptor.excluded = select.integer(3) != 0 || descriptor.clusterExcluded;
     }
-    NS_TRY(loadSynonyms(database, descriptors));
+    NS_TRY(loadTexts(database, "SELECT descriptor_id, term FROM descriptor_synonym ORDER BY descriptor_id, term",
+                     &Descriptor::synonyms, descriptors));
+    NS_TRY(loadTexts(database,
+                     "SELECT d.descriptor_id, q.text FROM descriptor_question d JOIN question q "
+                     "ON q.id = d.question_id ORDER BY d.descriptor_id, d.position",
+                     &Descriptor::furtherQuestions, descriptors));
     return descriptors;
 }
 
@@ -63,7 +81,7 @@ Result<DescriptorId> addDescriptor(store::Database& database, const std::string&
                                    const std::vector<std::string>& synonyms) {
     if (name.find_first_not_of(" \t\r\n") == std::string::npos)
         return Error{ErrorCode::InvalidArgument, "descriptor", "a descriptor needs a name", ""};
-    NS_ASSIGN(auto select, database.prepare("SELECT id FROM descriptor WHERE name = ?"));
+    NS_ASSIGN(auto select, database.prepare("SELECT id FROM descriptor WHERE name = ? AND retired = 0"));
     NS_ASSIGN(const bool exists, select.bind(1, name).step());
     DescriptorId id;
     if (exists) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/corpus/importer.h"
 #include "core/labels/label_matrix.h"
+#include "core/llm/engine_record.h"
 #include "core/store/project.h"
 
 namespace neuroscribe::labels {
@@ -21,27 +23,37 @@ struct Descriptor {
     DescriptorId id;
     std::string name;                  ///< shown
     std::string question;              ///< what is asked about
-    std::vector<std::string> synonyms; ///< further terms of the lexical engine
-    bool excluded = false;
+    std::vector<std::string> synonyms; ///< further terms of the lexical engine; of a cluster, its members
+    bool excluded = false;             ///< here, or its cluster is
+    /// After a merge: answers are the Kleene OR of the answers to all questions, and so derived.
+    std::vector<std::string> furtherQuestions;
+    std::optional<ClusterId> cluster; ///< what it stands for; nothing: a person or a file named it
+    bool clusterExcluded = false;
+
+    bool isDerived() const { return !furtherQuestions.empty(); }
+    std::vector<std::string> questions() const; ///< all, the first one first
 };
 
-/// In display order (position).
+/// In display order (position), without retired ones.
 Result<std::vector<Descriptor>> loadDescriptors(store::Database& database);
 /// Adds at the end of the order or, by equal name, returns the existing one; synonyms it lacks are added to it.
 /// Errors: InvalidArgument (a name of nothing but space).
 Result<DescriptorId> addDescriptor(store::Database& database, const std::string& name,
                                    const std::vector<std::string>& synonyms = {});
+/// A descriptor whose cluster is excluded stays excluded whatever is set here.
 Status setExcluded(store::Database& database, DescriptorId id, bool excluded);
 
 /// Columns in the order of `descriptors`; per cell the newest engine of that annotator that answered wins (newest: last
 /// registered). Where an engine gave a margin, its margin threshold decides between Yes and No; a margin equal to it is
-/// unanswered. Errors: Corrupt.
+/// unanswered. An answer of the lexical engine to other terms than the descriptor has now comes after everybody else's.
+/// Over several questions: Yes if any is Yes, No if all are No, else unanswered. Errors: Corrupt.
 Result<LabelMatrix> loadLabels(store::Database& database, const std::vector<Descriptor>& descriptors,
                                const std::string& annotator = kLabelMatrixName);
 /// The same of one engine alone.
 Result<LabelMatrix> loadEngineLabels(store::Database& database, const std::vector<Descriptor>& descriptors,
                                      EngineId engine);
-/// By descriptor: how many of its answers are whose. Engines without any are left out.
+/// By descriptor: how many of its answers are whose; a derived one is that of the question that decided. Engines
+/// without any are left out.
 using AnswersByEngine = std::map<EngineId, std::uint64_t>;
 Result<std::vector<AnswersByEngine>> countByEngine(store::Database& database,
                                                    const std::vector<Descriptor>& descriptors,
@@ -77,8 +89,11 @@ corpus::LabelHook importHook();
 
 /// What the answers of the lexical engine about a descriptor are stored under: its terms, and how words are reduced.
 std::string lexicalPromptHash(const Descriptor& descriptor, bool hasWordNet);
+/// The engine is the lexical one, asked about other terms than the descriptor has.
+bool hasOtherTerms(const llm::EngineRecord& engine, const Descriptor& descriptor);
 
-/// The `lexical` engine: Yes where a lemma of the descriptor's question or synonyms occurs in the sentence, else No.
+/// The `lexical` engine: Yes where a lemma of the descriptor's questions or synonyms occurs in the sentence, else No;
+/// stored under each of the questions.
 /// Asks only what this engine has not answered, and nothing about descriptors that others answered for this annotator:
 /// a guess never hides what is known. Commits as it goes. The counts are this engine's over the whole corpus.
 /// wordnetFolder: with noun.exc, index.noun, ...; empty: the known places; without WordNet words are reduced by rules

@@ -26,15 +26,17 @@ Result<std::vector<Descriptor>> descriptorsToAsk(store::Database& database, cons
         if (!row)
             return descriptors;
         std::erase_if(descriptors, [question = select.text(0)](const Descriptor& descriptor) {
-            return descriptor.question == question;
+            return std::ranges::count(descriptor.questions(), question) > 0;
         });
     }
 }
 
-/// One descriptor under work.
+/// One question of a descriptor under work.
 struct Asked {
     EngineId engine;
     QuestionId question;
+    std::uint32_t group = 0;     ///< descriptor
+    bool further = false;        ///< not the descriptor's first question: answered alike
     std::vector<Answer> answers; ///< of the present block
     bool complete = false;       ///< all of them were there
 };
@@ -71,18 +73,22 @@ public:
 
 private:
     Status addDescriptor(const Descriptor& descriptor) {
-        const auto group = static_cast<std::uint32_t>(m_asked.size());
-        bool anyWord = m_matcher.add(descriptor.question, group);
-        for (const std::string& term : descriptor.synonyms)
-            anyWord = m_matcher.add(term, group) || anyWord;
+        const std::uint32_t group = m_groups++;
+        const std::vector<std::string> questions = descriptor.questions();
+        bool anyWord = false;
+        for (const auto* terms : {&questions, &descriptor.synonyms})
+            for (const std::string& term : *terms)
+                anyWord = m_matcher.add(term, group) || anyWord;
         if (!anyWord)
             return Error{ErrorCode::InvalidArgument, descriptor.name, "there is no word in it to look for",
                          "Give it a synonym"};
-        Asked asked;
-        NS_ASSIGN(asked.engine, registerEngine(m_database, m_annotator, kSpec,
-                                               lexicalPromptHash(descriptor, m_lemmatizer.hasWordNet())));
-        NS_ASSIGN(asked.question, questionOf(m_database, descriptor.question));
-        m_asked.push_back(std::move(asked));
+        NS_ASSIGN(const EngineId engine, registerEngine(m_database, m_annotator, kSpec,
+                                                        lexicalPromptHash(descriptor, m_lemmatizer.hasWordNet())));
+        for (const std::string& question : questions) {
+            Asked asked{engine, {}, group, &question != &questions.front(), {}};
+            NS_ASSIGN(asked.question, questionOf(m_database, question));
+            m_asked.push_back(std::move(asked));
+        }
         return {};
     }
 
@@ -91,13 +97,13 @@ private:
         if (texts.size() != sentences)
             return Error{ErrorCode::Corrupt, m_database.path(), "the sentences are not numbered one after the other",
                          "Restore the study from a copy"};
-        std::vector<bool> found(m_asked.size());
+        std::vector<bool> found(m_groups);
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            found.assign(m_asked.size(), false);
+            found.assign(m_groups, false);
             m_matcher.match(texts[i], found);
-            for (std::size_t g = 0; g < m_asked.size(); ++g)
-                if (Answer& answer = m_asked[g].answers[i]; answer == Answer::Unanswered)
-                    answer = found[g] ? Answer::Yes : Answer::No;
+            for (Asked& asked : m_asked)
+                if (Answer& answer = asked.answers[i]; answer == Answer::Unanswered)
+                    answer = found[asked.group] ? Answer::Yes : Answer::No;
         }
         return {};
     }
@@ -112,6 +118,8 @@ private:
 
     void count() {
         for (const Asked& asked : m_asked) {
+            if (asked.further)
+                continue;
             const auto yes = static_cast<std::uint64_t>(std::ranges::count(asked.answers, Answer::Yes));
             m_counts.pairs += asked.answers.size();
             m_counts.yes += yes;
@@ -124,6 +132,7 @@ private:
     const text::Lemmatizer& m_lemmatizer;
     TermMatcher m_matcher;
     std::vector<Asked> m_asked;
+    std::uint32_t m_groups = 0;
     LabelCounts m_counts;
 };
 
@@ -131,6 +140,7 @@ private:
 
 std::string lexicalPromptHash(const Descriptor& descriptor, bool hasWordNet) {
     std::vector<std::string> terms = descriptor.synonyms;
+    terms.insert(terms.end(), descriptor.furtherQuestions.begin(), descriptor.furtherQuestions.end());
     std::ranges::sort(terms);
     Hasher hasher;
     hasher.add(hasWordNet ? "lexical 1, WordNet" : "lexical 1, rules");
@@ -138,6 +148,11 @@ std::string lexicalPromptHash(const Descriptor& descriptor, bool hasWordNet) {
     for (const std::string& term : terms)
         hasher.add(term);
     return hasher.finish().hex();
+}
+
+bool hasOtherTerms(const llm::EngineRecord& engine, const Descriptor& descriptor) {
+    return engine.identity == kSpec && engine.promptHash != lexicalPromptHash(descriptor, true) &&
+           engine.promptHash != lexicalPromptHash(descriptor, false);
 }
 
 Result<LabelCounts> labelLexically(store::Project& project, const std::string& annotator, std::stop_token stop,

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/corpus/sentence.h"
-#include "core/labels/label_detail.h"
 #include "core/labels/label_writer.h"
+#include "core/labels/question_set.h"
 #include "core/llm/engine_record.h"
 
 namespace neuroscribe::labels {
@@ -24,7 +24,7 @@ std::int64_t now() {
 
 struct Pair {
     std::uint32_t sentence = 0;
-    std::uint32_t descriptor = 0;
+    std::uint32_t question = 0;
 };
 
 /// One run: what is open, the prompts, the writer.
@@ -46,7 +46,9 @@ public:
         PairSet pairs = request.pairs.value_or(PairSet(sentences, columns, true));
         if (pairs.sentences() != sentences || pairs.descriptors() != columns)
             return Error{ErrorCode::Mismatch, "pairs", "they are of another corpus or other descriptors", ""};
-        Labeler labeler(database, model, std::move(prompt), std::move(descriptors), std::move(pairs));
+        NS_ASSIGN(auto questions, QuestionSet::make(database, descriptors));
+        Labeler labeler(database, model, std::move(prompt), std::move(descriptors), std::move(questions),
+                        std::move(pairs));
         NS_TRY(labeler.prepare(request));
         return labeler;
     }
@@ -58,7 +60,7 @@ public:
 
     /// Everything that is open; what was answered is stored, however it ends.
     Status askAll(std::stop_token stop, ProgressSink& progress) {
-        const std::uint64_t total = m_wanted.count();
+        const std::uint64_t total = m_questions.questionsOf(m_wanted).count();
         const std::uint64_t before = total - m_open.count();
         ProgressMeter meter(progress, "label", total, before);
         LabelWriter writer(m_database, m_engine, m_model.promptsInFlight());
@@ -118,9 +120,9 @@ public:
 
 private:
     Labeler(store::Database& database, llm::LanguageModel& model, llm::PromptTemplate prompt,
-            std::vector<Descriptor> descriptors, PairSet wanted)
+            std::vector<Descriptor> descriptors, QuestionSet questions, PairSet wanted)
         : m_database(database), m_model(model), m_prompt(std::move(prompt)), m_descriptors(std::move(descriptors)),
-          m_wanted(std::move(wanted)), m_open(m_wanted) {}
+          m_questions(std::move(questions)), m_wanted(std::move(wanted)), m_open(0, 0, false) {}
 
     Status prepare(const LabelRequest& request) {
         NS_ASSIGN(m_engine, llm::registerEngine(m_database, {.task = llm::Task::Labels,
@@ -132,25 +134,7 @@ private:
                                                              .wrapper = m_model.wrapperText(),
                                                              .device = m_model.description()}));
         NS_TRY(LabelWriter(m_database, m_engine, 1).open());
-        for (std::uint32_t c = 0; c < m_descriptors.size(); ++c) {
-            NS_ASSIGN(const QuestionId question, questionOf(m_database, m_descriptors[c].question));
-            m_questions.push_back(question);
-            for (std::uint32_t first = 0; first < m_open.sentences(); first += kAnswerBlock)
-                NS_TRY(closeAnswered(c, first / kAnswerBlock, request.retryFailed));
-        }
-        return {};
-    }
-
-    Status closeAnswered(std::uint32_t column, std::uint32_t block, bool retryFailed) {
-        NS_ASSIGN(const auto answers, loadBlock(m_database, m_engine, m_questions[column], block));
-        NS_ASSIGN(LabelDetail detail, loadDetail(m_database, m_engine, m_questions[column], block));
-        detail.resize(answers.size());
-        for (std::uint32_t i = 0; i < answers.size(); ++i) {
-            const bool failed = answers[i] == Answer::Unanswered && detail.failures[i] != 0;
-            if (const std::uint32_t sentence = block * kAnswerBlock + i;
-                sentence < m_open.sentences() && (answers[i] != Answer::Unanswered || (failed && !retryFailed)))
-                m_open.set(sentence, column, false);
-        }
+        NS_ASSIGN(m_open, openQuestions(m_database, m_engine, m_questions, m_wanted, request.retryFailed));
         return {};
     }
 
@@ -173,7 +157,7 @@ private:
                 text = std::move(texts.front());
             }
             NS_ASSIGN(auto prompt,
-                      m_prompt.fill({{"sentence", text}, {"descriptor", m_descriptors[pairs[i].descriptor].question}}));
+                      m_prompt.fill({{"sentence", text}, {"descriptor", m_questions.texts[pairs[i].question]}}));
             prompts.push_back(std::move(prompt));
         }
         return prompts;
@@ -192,7 +176,7 @@ private:
     }
 
     PendingAnswer pendingAnswer(Pair pair, llm::YesNoReply reply) const {
-        PendingAnswer answer{.question = m_questions[pair.descriptor],
+        PendingAnswer answer{.question = m_questions.ids[pair.question],
                              .sentence = SentenceId(pair.sentence),
                              .answer = static_cast<Answer>(reply.verdict),
                              .margin = reply.margin,
@@ -217,10 +201,10 @@ private:
     llm::LanguageModel& m_model;
     llm::PromptTemplate m_prompt;
     std::vector<Descriptor> m_descriptors;
-    std::vector<QuestionId> m_questions;
+    QuestionSet m_questions;
     EngineId m_engine;
-    PairSet m_wanted;
-    PairSet m_open; ///< wanted and to be asked
+    PairSet m_wanted; ///< of descriptors
+    PairSet m_open;   ///< of questions: wanted and to be asked
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/labels/kleene.h"
 #include "core/labels/label_detail.h"
 #include "core/labels/pending_answers.h"
 #include "core/llm/engine_record.h"
@@ -95,13 +96,44 @@ Result<std::vector<llm::EngineRecord>> enginesOf(store::Database& database, cons
     return engines;
 }
 
-Status fillColumn(store::Database& database, const std::vector<llm::EngineRecord>& engines, const std::string& text,
-                  Column& column) {
+/// From the one that counts least to the one that counts most. Terms that are the descriptor's no more count least, so
+/// that an edit that is undone brings its answers back.
+std::vector<llm::EngineRecord> inOrder(std::vector<llm::EngineRecord> engines, const Descriptor& descriptor) {
+    std::ranges::stable_partition(engines,
+                                  [&](const llm::EngineRecord& engine) { return hasOtherTerms(engine, descriptor); });
+    return engines;
+}
+
+Status fillFromQuestion(store::Database& database, const std::vector<llm::EngineRecord>& engines,
+                        const std::string& text, Column& column) {
     NS_ASSIGN(const auto question, findQuestion(database, text));
     if (!question)
         return {};
     for (const llm::EngineRecord& engine : engines)
         NS_TRY(EngineReader(database, engine).overlay(*question, column));
+    return {};
+}
+
+void orInto(Column& column, const Column& further) {
+    for (std::size_t i = 0; i < column.winners.size(); ++i) {
+        const Answer present = static_cast<Answer>(column.cells[i]);
+        const Answer both = kleeneOr(present, static_cast<Answer>(further.cells[i]));
+        if (both != present)
+            column.winners[i] = both == Answer::Yes ? further.winners[i] : kNobody;
+    }
+    kleeneOrInto(column.cells, further.cells);
+}
+
+Status fillColumn(store::Database& database, const std::vector<llm::EngineRecord>& all, const Descriptor& descriptor,
+                  Column& column) {
+    const auto engines = inOrder(all, descriptor);
+    NS_TRY(fillFromQuestion(database, engines, descriptor.question, column));
+    for (const std::string& question : descriptor.furtherQuestions) {
+        std::vector<std::uint8_t> cells(column.cells.size());
+        Column further{cells, std::vector<std::uint32_t>(column.winners.size(), kNobody)};
+        NS_TRY(fillFromQuestion(database, engines, question, further));
+        orInto(column, further);
+    }
     return {};
 }
 
@@ -111,7 +143,7 @@ Result<LabelMatrix> loadFrom(store::Database& database, const std::vector<Descri
     LabelMatrix matrix(sentences, static_cast<std::uint32_t>(descriptors.size()));
     for (std::uint32_t c = 0; c < matrix.descriptors(); ++c) {
         Column column{matrix.column(c), {}};
-        NS_TRY(fillColumn(database, engines, descriptors[c].question, column));
+        NS_TRY(fillColumn(database, engines, descriptors[c], column));
     }
     return matrix;
 }
@@ -135,10 +167,11 @@ countByEngine(store::Database& database, const std::vector<Descriptor>& descript
     NS_ASSIGN(const std::uint32_t sentences, countSentences(database));
     NS_ASSIGN(const auto engines, enginesOf(database, annotator));
     std::vector<AnswersByEngine> counts;
-    std::vector<std::uint8_t> cells(sentences);
+    std::vector<std::uint8_t> cells;
     for (const Descriptor& descriptor : descriptors) {
+        cells.assign(sentences, 0);
         Column column{cells, std::vector<std::uint32_t>(sentences, kNobody)};
-        NS_TRY(fillColumn(database, engines, descriptor.question, column));
+        NS_TRY(fillColumn(database, engines, descriptor, column));
         AnswersByEngine& count = counts.emplace_back();
         for (const std::uint32_t winner : column.winners)
             if (winner != kNobody)

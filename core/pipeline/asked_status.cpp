@@ -18,11 +18,6 @@ bool isModel(const llm::EngineRecord& engine) {
     return !engine.prompt.empty();
 }
 
-bool hasOtherTerms(const llm::EngineRecord& engine, const Descriptor& descriptor) {
-    return engine.identity == "lexical" && engine.promptHash != labels::lexicalPromptHash(descriptor, true) &&
-           engine.promptHash != labels::lexicalPromptHash(descriptor, false);
-}
-
 /// Why B is not what its newest engine would say; empty where it is.
 Result<std::string> whyStale(store::Database& database, const std::vector<Descriptor>& descriptors) {
     NS_ASSIGN(const auto records, llm::loadEngines(database, llm::Task::Labels));
@@ -38,7 +33,7 @@ Result<std::string> whyStale(store::Database& database, const std::vector<Descri
     for (std::size_t c = 0; c < descriptors.size(); ++c)
         for (const auto& [id, count] : answers[c]) {
             const llm::EngineRecord& engine = engines[id];
-            if (hasOtherTerms(engine, descriptors[c]))
+            if (labels::hasOtherTerms(engine, descriptors[c]))
                 return "the terms of " + descriptors[c].name + " have changed since it was labelled";
             superseded += isModel(engine) && id != newest ? count : 0;
         }

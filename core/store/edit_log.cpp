@@ -67,6 +67,20 @@ Result<std::optional<Edit>> EditLog::redo() {
     return edit;
 }
 
+Result<std::vector<HistoryEntry>> EditLog::entries() {
+    NS_ASSIGN(auto query, m_database.prepare("SELECT id, kind, text_code, arguments, created_at, undone FROM edit "
+                                             "WHERE history = ? AND undone <> ? ORDER BY id"));
+    query.bind(1, m_history).bind(2, std::int64_t{kSuperseded});
+    std::vector<HistoryEntry> entries;
+    for (;;) {
+        NS_ASSIGN(const bool found, query.step());
+        if (!found)
+            return entries;
+        entries.push_back({query.integer(0), query.text(1), query.text(2), query.text(3), query.text(4),
+                           query.integer(5) == kUndone});
+    }
+}
+
 Result<std::vector<Edit>> EditLog::all() {
     NS_ASSIGN(auto query, m_database.prepare(std::string(kColumns) + "WHERE history = ? ORDER BY id"));
     query.bind(1, m_history);

@@ -26,6 +26,18 @@ struct Edit {
     bool operator==(const Edit&) const = default;
 };
 
+/// One line of a list of the history.
+struct HistoryEntry {
+    std::int64_t id = 0;
+    std::string kind;
+    std::string textCode;
+    std::string arguments; ///< JSON
+    std::string createdAt; ///< ISO 8601, UTC
+    bool undone = false;   ///< lies behind the cursor: redo meets it
+
+    bool operator==(const HistoryEntry&) const = default;
+};
+
 /// Functions without state over the table `edit`; the database is the cursor. None of them opens a transaction, so
 /// that the edit and what it changes commit together.
 class EditLog {
@@ -45,6 +57,8 @@ public:
     Result<std::optional<Edit>> nextUndo();
     Result<std::optional<Edit>> nextRedo();
 
+    /// What undo and redo can reach, oldest first; the cursor lies before the first that is undone.
+    Result<std::vector<HistoryEntry>> entries();
     /// Everything ever done in this history, oldest first, superseded edits included.
     Result<std::vector<Edit>> all();
 

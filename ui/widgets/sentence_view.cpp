@@ -37,7 +37,7 @@ std::vector<app::SentenceLabel> standing(const std::vector<app::SentenceLabel>& 
         });
         if (same == kept.end())
             kept.push_back(label);
-        else if (same->answer == Answer::Unanswered)
+        else if (same->answer == Answer::Unanswered && !same->derived)
             *same = label;
     }
     return kept;

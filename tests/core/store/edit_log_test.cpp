@@ -64,6 +64,28 @@ TEST_CASE("a new edit ends redo, and the superseded edit stays in the log") {
     CHECK(all->size() == 2);
 }
 
+TEST_CASE("the list of a history has what undo and redo reach, and where the cursor is") {
+    const test::ScratchFolder scratch;
+    Project project = newProject(scratch);
+    append(project, "thresholds", "1", "2");
+    append(project, "thresholds", "2", "3");
+    EditLog log(project.writer(), "thresholds");
+    REQUIRE(log.undo());
+    append(project, "thresholds", "2", "9"); // "3" can't be reached any more
+    append(project, "thresholds", "9", "10");
+    append(project, "curation", "on", "off");
+    REQUIRE(log.undo());
+    const auto entries = log.entries();
+    REQUIRE(entries);
+    REQUIRE(entries->size() == 3);
+    CHECK((*entries)[0].arguments == "[\"2\"]");
+    CHECK((*entries)[1].arguments == "[\"9\"]");
+    CHECK_FALSE((*entries)[1].undone);
+    CHECK((*entries)[2].undone);
+    CHECK((*entries)[2].textCode == "change_t");
+    CHECK((*entries)[2].createdAt.size() == 20);
+}
+
 TEST_CASE("histories do not meet") {
     const test::ScratchFolder scratch;
     Project project = newProject(scratch);
