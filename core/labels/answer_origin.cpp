@@ -91,8 +91,8 @@ Result<std::vector<AnswerOrigin>> loadAnswerOrigins(store::Database& database, S
     std::vector<AnswerOrigin> all;
     for (const std::string& question : descriptor.questions()) {
         NS_ASSIGN(auto origins, loadAnswerOrigins(database, sentence, question));
-        std::ranges::stable_partition(
-            origins, [&](const AnswerOrigin& origin) { return !hasOtherTerms(origin.engine, descriptor); });
+        std::stable_partition(origins.begin(), origins.end(),
+                              [&](const AnswerOrigin& origin) { return !hasOtherTerms(origin.engine, descriptor); });
         std::ranges::move(origins, std::back_inserter(all));
     }
     return all;

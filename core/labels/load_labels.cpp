@@ -99,8 +99,8 @@ Result<std::vector<llm::EngineRecord>> enginesOf(store::Database& database, cons
 /// From the one that counts least to the one that counts most. Terms that are the descriptor's no more count least, so
 /// that an edit that is undone brings its answers back.
 std::vector<llm::EngineRecord> inOrder(std::vector<llm::EngineRecord> engines, const Descriptor& descriptor) {
-    std::ranges::stable_partition(engines,
-                                  [&](const llm::EngineRecord& engine) { return hasOtherTerms(engine, descriptor); });
+    std::stable_partition(engines.begin(), engines.end(),
+                          [&](const llm::EngineRecord& engine) { return hasOtherTerms(engine, descriptor); });
     return engines;
 }
 

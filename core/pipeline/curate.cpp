@@ -57,6 +57,8 @@ Result<std::int64_t> stepsTo(Database& database, std::int64_t entry) {
 } // namespace
 
 Result<CurationEdit> applyCurationEdit(Database& database, Curation& curation, CurationEdit edit) {
+    if (edit.delta.isEmpty())
+        return Error{ErrorCode::InvalidArgument, edit.textCode, "there is nothing to do", ""};
     Curation edited = curation;
     NS_ASSIGN(auto transaction, store::Transaction::begin(database));
     NS_ASSIGN(edit.delta, labels::keepQuestions(database, std::move(edit.delta)));

@@ -11,8 +11,8 @@
 namespace neuroscribe::pipeline {
 
 /// Returns the edit as it was made: where a cluster takes the name of a descriptor that no cluster has, it takes its
-/// questions along. `curation` is the study's (descriptors::loadCuration). Errors: InvalidArgument (it does not fit),
-/// those of SQLite.
+/// questions along. `curation` is the study's (descriptors::loadCuration). Errors: InvalidArgument (it does not fit, or
+/// changes nothing), those of SQLite.
 Result<descriptors::CurationEdit> applyCurationEdit(store::Database& database, descriptors::Curation& curation,
                                                     descriptors::CurationEdit edit);
 
