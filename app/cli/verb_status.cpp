@@ -4,6 +4,7 @@
 #include "app/cli/sentence_origin.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
+#include "core/descriptors/cluster_counts.h"
 #include "core/pipeline/study.h"
 
 namespace neuroscribe::cli {
@@ -22,8 +23,14 @@ Json runJson(const std::optional<extraction::RunInfo>& run) {
             {"sentences", run->sentences}};
 }
 
+Json curationJson(const descriptors::ClusterCounts& counts) {
+    return {{"topics", counts.topics}, {"embedded", counts.embedded}, {"clusters", counts.clusters},
+            {"named", counts.named},   {"excluded", counts.excluded}, {"unclustered", counts.unclustered}};
+}
+
 Json statusJson(const store::Project& project, const std::vector<pipeline::StepStatus>& steps,
-                const std::optional<extraction::RunInfo>& run, const tagging::Thresholds& thresholds) {
+                const descriptors::ClusterCounts& curation, const std::optional<extraction::RunInfo>& run,
+                const tagging::Thresholds& thresholds) {
     Json list = Json::array();
     for (const pipeline::StepStatus& step : steps)
         list.push_back({{"step", pipeline::stepName(step.step)},
@@ -33,16 +40,22 @@ Json statusJson(const store::Project& project, const std::vector<pipeline::StepS
                         {"total", step.total}});
     return {{"path", project.folder()},
             {"steps", list},
+            {"curation", curationJson(curation)},
             {"run", runJson(run)},
             {"thresholds", Json::parse(pipeline::thresholdsToJson(thresholds))}};
 }
 
-void printSteps(const std::vector<pipeline::StepStatus>& steps) {
+void printSteps(const std::vector<pipeline::StepStatus>& steps, const descriptors::ClusterCounts& curation) {
     Table table({{"step"}, {"state"}, {"done", Align::Right}, {"of", Align::Right}, {"why"}});
     for (const pipeline::StepStatus& step : steps)
         table.add({pipeline::stepName(step.step), pipeline::stateName(step.state), std::to_string(step.done),
                    std::to_string(step.total), step.why});
     table.print();
+    const auto text = [](std::uint64_t count) { return std::to_string(count); };
+    if (curation.topics > 0)
+        std::printf("\nTopics: %s, %s embedded, %s in no cluster. Clusters: %s, %s named, %s excluded.\n",
+                    text(curation.topics).c_str(), text(curation.embedded).c_str(), text(curation.unclustered).c_str(),
+                    text(curation.clusters).c_str(), text(curation.named).c_str(), text(curation.excluded).c_str());
 }
 
 Result<Exit> runStatus(const Context& context, std::optional<std::uint32_t> sentence) {
@@ -52,13 +65,14 @@ Result<Exit> runStatus(const Context& context, std::optional<std::uint32_t> sent
         return Exit::Done;
     }
     NS_ASSIGN(const auto steps, pipeline::status(project));
+    NS_ASSIGN(const auto curation, descriptors::countClusters(project.connection()));
     if (!context.json) {
-        printSteps(steps);
+        printSteps(steps, curation);
         return Exit::Done;
     }
     NS_ASSIGN(const auto run, extraction::currentRun(project.connection()));
     NS_ASSIGN(const auto thresholds, pipeline::loadThresholds(project.connection()));
-    printJson(statusJson(project, steps, run, thresholds));
+    printJson(statusJson(project, steps, curation, run, thresholds));
     return Exit::Done;
 }
 

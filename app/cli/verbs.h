@@ -23,6 +23,7 @@ using AddVerb = void(CLI::App& app, Context& context, Verb& chosen);
 AddVerb addNew;
 AddVerb addImport;
 AddVerb addDescribe;
+AddVerb addCluster;
 AddVerb addLabel;
 AddVerb addExtract;
 AddVerb addTag;
