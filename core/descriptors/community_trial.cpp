@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <new>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -53,38 +54,63 @@ private:
     std::vector<std::size_t> m_nearBegins{0}; ///< [rows + 1]
 };
 
-/// What communities() does when it removes the overlap, for the numbers only.
+/// What communities() does when it removes the overlap, for the numbers only. Most of the work would go into
+/// neighbourhoods that have lost nearly all their rows to earlier ones; bounds on what is left of them, counted anew
+/// from the rows that are still free whenever three quarters of the work lie behind, pass those over.
 class CountingWalk {
 public:
-    CountingWalk(std::uint32_t rows, std::uint32_t minSize)
-        : m_taken(rows), m_fresh(std::size_t{rows} + 1), m_minSize(minSize), m_left(rows) {}
+    CountingWalk(const Neighbourhoods& neighbourhoods, std::uint32_t minSize)
+        : m_neighbourhoods(neighbourhoods), m_minSize(minSize), m_bounds(neighbourhoods.counts()),
+          m_taken(m_bounds.size()), m_fresh(m_bounds.size() + 1), m_left(static_cast<std::uint32_t>(m_bounds.size())),
+          m_entries(std::accumulate(m_bounds.begin(), m_bounds.end(), std::uint64_t{0})), m_counted(m_entries) {}
 
     bool isOver() const { return m_left < m_minSize; }
-    void offer(std::uint32_t centre, std::span<const std::uint32_t> sure, std::span<const std::uint32_t> near) {
+    void offer(std::uint32_t centre) {
+        if (m_bounds[centre] < m_minSize)
+            return;
         std::uint32_t fresh = 0;
-        const auto look = [&](std::uint32_t row) {
+        forMembers(centre, [&](std::uint32_t row) {
             m_fresh[fresh] = row;
             fresh += m_taken[row] == 0;
-        };
-        look(centre);
-        for (const std::uint32_t row : sure)
-            look(row);
-        for (const std::uint32_t row : near)
-            look(row);
+        });
         if (fresh < m_minSize)
             return;
-        for (std::uint32_t i = 0; i < fresh; ++i)
+        for (std::uint32_t i = 0; i < fresh; ++i) {
             m_taken[m_fresh[i]] = 1;
+            m_entries -= m_neighbourhoods.counts()[m_fresh[i]];
+        }
         m_left -= fresh;
         ++m_communities;
+        if (m_entries < m_counted / 4)
+            countBounds();
     }
     TrialCounts counts() const { return {m_communities, m_left}; }
 
 private:
+    template <class Visit>
+    void forMembers(std::uint32_t row, Visit visit) const {
+        visit(row);
+        for (const std::uint32_t other : m_neighbourhoods.sure(row))
+            visit(other);
+        for (const std::uint32_t other : m_neighbourhoods.near(row))
+            visit(other);
+    }
+    void countBounds() {
+        std::ranges::fill(m_bounds, 0U);
+        for (std::uint32_t row = 0; row < m_taken.size(); ++row)
+            if (!m_taken[row]) // likeness is mutual: it lies in the neighbourhoods of its members
+                forMembers(row, [&](std::uint32_t other) { ++m_bounds[other]; });
+        m_counted = m_entries;
+    }
+
+    const Neighbourhoods& m_neighbourhoods;
+    std::uint32_t m_minSize;
+    std::vector<std::uint32_t> m_bounds; ///< free members of each row's neighbourhood, at most
     std::vector<std::uint8_t> m_taken;
     std::vector<std::uint32_t> m_fresh;
-    std::uint32_t m_minSize;
-    std::uint32_t m_left;
+    std::uint32_t m_left;    ///< free rows
+    std::uint64_t m_entries; ///< members of their neighbourhoods
+    std::uint64_t m_counted; ///< and as the bounds were counted
     std::uint32_t m_communities = 0;
 };
 
@@ -101,15 +127,10 @@ Result<CommunityTrial> CommunityTrial::make(MatrixView<const float> rows, const 
     NS_TRY(options.validate());
     NS_ASSIGN(UnitRows unit, UnitRows::copy(rows));
     ProgressMeter meter(progress, "cluster", pairsOf(unit.size()));
-    SimilarityLists lists(unit.size(), {});
-    double floor = options.floor;
-    if (unit.size() != 0) {
-        NS_ASSIGN(const SimilarPairs similar,
-                  findSimilarPairs(unit, options.floor, options.pairBytes / kPairBytes, stop, meter));
-        lists = SimilarityLists(unit.size(), similar.pairs);
-        floor = similar.floor;
-    }
-    return CommunityTrial(std::move(unit), floor, std::move(lists));
+    NS_ASSIGN(const SimilarPairs similar,
+              findSimilarPairs(unit, options.floor, options.pairBytes / kPairBytes, stop, meter));
+    NS_ASSIGN(SimilarityLists lists, SimilarityLists::make(unit.size(), similar.pairs, stop));
+    return CommunityTrial(std::move(unit), similar.floor, std::move(lists));
 } catch (const std::bad_alloc&) {
     return Error{ErrorCode::OutOfMemory, "communities", "there is not enough memory for the similar pairs", ""};
 }
@@ -120,11 +141,11 @@ Result<TrialCounts> CommunityTrial::counts(double threshold, std::uint32_t minSi
         return Error{ErrorCode::InvalidArgument, "threshold", "lies below the lowest that can be tried", ""};
     const std::uint32_t least = std::min(minSize, std::max(1U, rows()));
     const Neighbourhoods neighbourhoods(m_rows, m_lists, threshold);
-    CountingWalk walk(rows(), least);
+    CountingWalk walk(neighbourhoods, least);
     for (const std::uint32_t row : candidates(neighbourhoods.counts(), least)) {
         if (walk.isOver())
             break;
-        walk.offer(row, neighbourhoods.sure(row), neighbourhoods.near(row));
+        walk.offer(row);
     }
     return walk.counts();
 }

@@ -14,8 +14,8 @@ namespace neuroscribe::descriptors {
 
 struct TrialOptions {
     double floor = 0.3; ///< the lowest threshold that will be asked for, in hundredths; above -1, at most 1
-    /// Similar pairs kept at most (32 bytes a pair while it is made, half of it then): where those of the floor do not
-    /// fit, it rises, a hundredth at a time.
+    /// Similar pairs kept at most (about 32 bytes a pair while it is made, half of it then): where those of the floor
+    /// do not fit, it rises, a hundredth at a time.
     std::uint64_t pairBytes = std::uint64_t{512} << 20;
 
     Status validate() const;

@@ -11,9 +11,9 @@ namespace neuroscribe::descriptors {
 
 class SimilarityLists {
 public:
-    SimilarityLists() = default;
-    /// Equally similar ones by row. Throws std::bad_alloc.
-    SimilarityLists(std::uint32_t rows, std::span<const SimilarPair> pairs);
+    /// Equally similar ones by row. Errors: Cancelled. Throws std::bad_alloc.
+    static Result<SimilarityLists> make(std::uint32_t rows, std::span<const SimilarPair> pairs,
+                                        const std::stop_token& stop);
 
     /// Without the row itself.
     std::span<const std::uint32_t> neighbours(std::uint32_t row) const { return slice(m_neighbours, row); }
@@ -24,8 +24,10 @@ private:
     std::span<const T> slice(const std::vector<T>& values, std::uint32_t row) const {
         return std::span(values).subspan(m_begins[row], m_begins[row + 1] - m_begins[row]);
     }
-    void fill(std::span<const SimilarPair> pairs);
-    void sort();
+    explicit SimilarityLists(std::uint32_t rows) : m_begins(std::size_t{rows} + 1) {}
+    void count(std::span<const SimilarPair> pairs);
+    void fill(std::span<const SimilarPair> pairs, const std::stop_token& stop);
+    void sort(const std::stop_token& stop);
 
     std::vector<std::uint64_t> m_begins; ///< [rows + 1]
     std::vector<std::uint32_t> m_neighbours;

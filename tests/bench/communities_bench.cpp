@@ -139,7 +139,7 @@ void tryThresholds(const io::Array2d<float>& array, double threshold) {
         return;
     std::printf("  trial made in %.3f s, floor %.2f\n", seconds, trial->floor());
     for (const double tried : {trial->floor(), std::max(trial->floor(), threshold)}) {
-        std::vector<double> times;
+        std::vector<double> times; // wall clock: a slider waits for it
         descriptors::TrialCounts counts;
         for (int i = 0; i < 5; ++i)
             times.push_back(bench::secondsOf([&] { counts = *trial->counts(tried, 10); }));
