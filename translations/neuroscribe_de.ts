@@ -2,6 +2,81 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CurationText</name>
+    <message>
+        <source>Rename “%1” to %2</source>
+        <translation>„%1“ in %2 umbenennen</translation>
+    </message>
+    <message>
+        <source>Confirm “%1”</source>
+        <translation>„%1“ bestätigen</translation>
+    </message>
+    <message>
+        <source>Ask about “%2” for %1</source>
+        <translation>Für %1 nach „%2“ fragen</translation>
+    </message>
+    <message>
+        <source>Merge “%1” into %2</source>
+        <translation>„%1“ mit %2 vereinigen</translation>
+    </message>
+    <message>
+        <source>Merge %1 clusters into %2</source>
+        <translation>%1 Cluster mit %2 vereinigen</translation>
+    </message>
+    <message>
+        <source>Split “%1” into %2</source>
+        <translation>„%1“ in %2 teilen</translation>
+    </message>
+    <message>
+        <source>Exclude “%1”</source>
+        <translation>„%1“ ausschließen</translation>
+    </message>
+    <message>
+        <source>Include “%1”</source>
+        <translation>„%1“ einschließen</translation>
+    </message>
+    <message>
+        <source>Exclude %1 clusters</source>
+        <translation>%1 Cluster ausschließen</translation>
+    </message>
+    <message>
+        <source>Include %1 clusters</source>
+        <translation>%1 Cluster einschließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>New cluster “%1” of %n member(s)</source>
+        <translation>
+            <numerusform>Neues Cluster „%1“ mit %n Mitglied</numerusform>
+            <numerusform>Neues Cluster „%1“ mit %n Mitgliedern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n member(s) to %1</source>
+        <translation>
+            <numerusform>%n Mitglied nach %1 verschieben</numerusform>
+            <numerusform>%n Mitglieder nach %1 verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n member(s) aside</source>
+        <translation>
+            <numerusform>%n Mitglied beiseitelegen</numerusform>
+            <numerusform>%n Mitglieder beiseitelegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n member(s) out of their clusters</source>
+        <translation>
+            <numerusform>%n Mitglied aus seinem Cluster nehmen</numerusform>
+            <numerusform>%n Mitglieder aus ihren Clustern nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the clusters</source>
+        <translation>Cluster ändern</translation>
+    </message>
+</context>
+<context>
     <name>EditText</name>
     <message>
         <source>Use the share of sentences</source>
@@ -328,6 +403,10 @@
         <source>The study was not closed properly and its folder can&apos;t be written: a temporary copy is open.</source>
         <translation>Die Studie wurde nicht ordentlich geschlossen, und ihr Ordner ist schreibgeschützt: Geöffnet ist eine vorläufige Kopie.</translation>
     </message>
+    <message>
+        <source>The study was made by an older Neuroscribe: a temporary copy in today&apos;s form is open read-only. Open it once for writing to bring it up to date.</source>
+        <translation>Die Studie stammt aus einem älteren Neuroscribe: Eine vorläufige Kopie in heutiger Form ist nur zum Lesen geöffnet. Öffnen Sie sie einmal zum Schreiben, um sie auf den neuesten Stand zu bringen.</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>
@@ -372,6 +451,13 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::app::CurationController</name>
+    <message>
+        <source>No study is open</source>
+        <translation>Keine Studie ist geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::app::Session</name>
     <message>
         <source>Stopped. What is finished is kept.</source>
@@ -412,6 +498,10 @@
     <message>
         <source>Label by a language model</source>
         <translation>Von einem Sprachmodell beschriften</translation>
+    </message>
+    <message>
+        <source>This study is open for reading only.</source>
+        <translation>Diese Studie ist nur zum Lesen geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -557,6 +647,112 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::ClusterListModel</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>benannt</translation>
+    </message>
+    <message>
+        <source>named automatically</source>
+        <translation>automatisch benannt</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>in no cluster</source>
+        <translation>in keinem Cluster</translation>
+    </message>
+    <message>
+        <source>%1, %2, members: %3, said %4 times, %5 of the sentences</source>
+        <translation>%1, %2, Mitglieder: %3, %4-mal genannt, %5 der Sätze</translation>
+    </message>
+    <message>
+        <source>Share of the sentences of which at least one member was said</source>
+        <translation>Anteil der Sätze, zu denen mindestens ein Mitglied genannt wurde</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>genannt</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ClustersPanel</name>
+    <message>
+        <source>Find a cluster or a member</source>
+        <translation>Cluster oder Mitglied suchen</translation>
+    </message>
+    <message>
+        <source>by size</source>
+        <translation>nach Größe</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach Name</translation>
+    </message>
+    <message>
+        <source>by how often said</source>
+        <translation>nach Nennungen</translation>
+    </message>
+    <message>
+        <source>by sentences</source>
+        <translation>nach Sätzen</translation>
+    </message>
+    <message>
+        <source>by state</source>
+        <translation>nach Zustand</translation>
+    </message>
+    <message>
+        <source>Order of the clusters</source>
+        <translation>Reihenfolge der Cluster</translation>
+    </message>
+    <message>
+        <source>all clusters</source>
+        <translation>alle Cluster</translation>
+    </message>
+    <message>
+        <source>new ones</source>
+        <translation>neue</translation>
+    </message>
+    <message>
+        <source>named ones</source>
+        <translation>benannte</translation>
+    </message>
+    <message>
+        <source>excluded ones</source>
+        <translation>ausgeschlossene</translation>
+    </message>
+    <message>
+        <source>Clusters shown</source>
+        <translation>Gezeigte Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>%1 · %2 named · %3 excluded</source>
+        <translation>%1 · %2 benannt · %3 ausgeschlossen</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::ColorLimitsDialog</name>
     <message>
         <source>&amp;Automatic</source>
@@ -643,6 +839,39 @@
     <message>
         <source>Share of sentence and descriptor pairs with an answer. An unanswered pair counts neither as Yes nor as No.</source>
         <translation>Anteil der Paare aus Satz und Deskriptor, die eine Antwort haben. Ein unbeantwortetes Paar zählt weder als Ja noch als Nein.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::CurateBench</name>
+    <message>
+        <source>Every cluster that is shown has a name.</source>
+        <translation>Jedes gezeigte Cluster hat einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no other cluster.</source>
+        <translation>Es gibt kein anderes Cluster.</translation>
+    </message>
+    <message>
+        <source>Merge %1 into</source>
+        <translation>%1 vereinigen mit</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n cluster(s) into</source>
+        <translation>
+            <numerusform>%n Cluster vereinigen mit</numerusform>
+            <numerusform>%n Cluster vereinigen mit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n member(s) to</source>
+        <translation>
+            <numerusform>%n Mitglied verschieben nach</numerusform>
+            <numerusform>%n Mitglieder verschieben nach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing tells the members apart. Tick those that belong together, then split.</source>
+        <translation>Nichts unterscheidet die Mitglieder. Haken Sie an, was zusammengehört, und teilen Sie dann.</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2182,245 @@
         <source>&amp;Topics...</source>
         <translation>&amp;Themen...</translation>
     </message>
+    <message>
+        <source>&amp;Name and Next</source>
+        <translation>&amp;Benennen und weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to the Next Unnamed</source>
+        <translation>Zum &amp;nächsten ohne Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge Into...</source>
+        <translation>&amp;Vereinigen mit ...</translation>
+    </message>
+    <message>
+        <source>&amp;Split</source>
+        <translation>&amp;Teilen</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve Selection...</source>
+        <translation>Auswahl v&amp;erschieben ...</translation>
+    </message>
+    <message>
+        <source>New &amp;Cluster</source>
+        <translation>Neues &amp;Cluster</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude or Include</source>
+        <translation>Aus- oder einsch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Suggestion &amp;%1</source>
+        <translation>Vorschlag &amp;%1</translation>
+    </message>
+    <message>
+        <source>&amp;Find a Cluster or Member</source>
+        <translation>Cluster oder Mitglied &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Clusters</source>
+        <translation>&amp;Cluster</translation>
+    </message>
+    <message>
+        <source>name and next</source>
+        <translation>benennen und weiter</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>umbenennen</translation>
+    </message>
+    <message>
+        <source>merge into…</source>
+        <translation>vereinigen mit …</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>teilen</translation>
+    </message>
+    <message>
+        <source>move selection…</source>
+        <translation>Auswahl verschieben …</translation>
+    </message>
+    <message>
+        <source>new cluster</source>
+        <translation>neues Cluster</translation>
+    </message>
+    <message>
+        <source>exclude, set aside</source>
+        <translation>ausschließen, beiseitelegen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>all keys…</source>
+        <translation>alle Tasten …</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>ausführen</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>abbrechen</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Curate</source>
+        <translation>Kuratieren</translation>
+    </message>
+    <message>
+        <source>Clusters of topics, their names and members</source>
+        <translation>Cluster von Themen, ihre Namen und Mitglieder</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>E&amp;rkunden</translation>
+    </message>
+    <message>
+        <source>&amp;Curate</source>
+        <translation>K&amp;uratieren</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::MemberListModel</name>
+    <message>
+        <source>%1, said %2 times</source>
+        <translation>%1, %2-mal genannt</translation>
+    </message>
+    <message>
+        <source>%1, similarity to the centre %2, said %3 times</source>
+        <translation>%1, Ähnlichkeit zur Mitte %2, %3-mal genannt</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>similarity to centre</source>
+        <translation>Ähnlichkeit zur Mitte</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>genannt</translation>
+    </message>
+    <message>
+        <source>in a sentence</source>
+        <translation>in einem Satz</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::MembersPanel</name>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Name of the cluster</source>
+        <translation>Name des Clusters</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Question: what the sentences are asked about</source>
+        <translation>Frage: wonach die Sätze gefragt werden</translation>
+    </message>
+    <message>
+        <source>What the sentences are asked about; stays when the cluster is renamed</source>
+        <translation>Wonach die Sätze gefragt werden; bleibt, wenn das Cluster umbenannt wird</translation>
+    </message>
+    <message>
+        <source>asks about</source>
+        <translation>fragt nach</translation>
+    </message>
+    <message>
+        <source>Filter the members</source>
+        <translation>Mitglieder filtern</translation>
+    </message>
+    <message>
+        <source>No study is open</source>
+        <translation>Keine Studie ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a study, start a new one, or look at the built-in one.</source>
+        <translation>Öffnen Sie eine Studie, beginnen Sie eine neue oder sehen Sie sich die eingebaute an.</translation>
+    </message>
+    <message>
+        <source>Nothing to curate yet</source>
+        <translation>Noch nichts zu kuratieren</translation>
+    </message>
+    <message>
+        <source>Name the topics of the sentences first: Study &gt; Topics. Then they can be clustered.</source>
+        <translation>Benennen Sie zuerst die Themen der Sätze: Studie &gt; Themen. Dann lassen sie sich zu Clustern ordnen.</translation>
+    </message>
+    <message>
+        <source>No cluster is selected</source>
+        <translation>Kein Cluster ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the list on the left.</source>
+        <translation>Wählen Sie eines in der Liste links.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) · said %1 times · %2 of the sentences</source>
+        <translation>
+            <numerusform>%n Mitglied · %1-mal genannt · %2 der Sätze</numerusform>
+            <numerusform>%n Mitglieder · %1-mal genannt · %2 der Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not yet confirmed</source>
+        <translation>noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Name it so (Alt+%1)</source>
+        <translation>So benennen (Alt+%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Suggestion: %1</source>
+        <translation>Vorschlag: %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::NamePicker</name>
+    <message>
+        <source>Type a name</source>
+        <translation>Namen eingeben</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::NeuronHead</name>
@@ -2159,6 +2627,17 @@
     <message>
         <source>+%1 more</source>
         <translation>+%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::Place</name>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Unclustered</source>
+        <translation>Ohne Cluster</translation>
     </message>
 </context>
 <context>

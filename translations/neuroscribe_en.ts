@@ -2,12 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CurationText</name>
+    <message numerus="yes">
+        <source>New cluster “%1” of %n member(s)</source>
+        <translation>
+            <numerusform>New cluster “%1” of %n member</numerusform>
+            <numerusform>New cluster “%1” of %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n member(s) to %1</source>
+        <translation>
+            <numerusform>Move %n member to %1</numerusform>
+            <numerusform>Move %n members to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n member(s) aside</source>
+        <translation>
+            <numerusform>Set %n member aside</numerusform>
+            <numerusform>Set %n members aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n member(s) out of their clusters</source>
+        <translation>
+            <numerusform>Take %n member out of its cluster</numerusform>
+            <numerusform>Take %n members out of their clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::ActivationPlot</name>
     <message numerus="yes">
         <source>%1 to %2: %n sentence(s)</source>
         <translation>
             <numerusform>%1 to %2: %n sentence</numerusform>
             <numerusform>%1 to %2: %n sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::CurateBench</name>
+    <message numerus="yes">
+        <source>Merge %n cluster(s) into</source>
+        <translation>
+            <numerusform>Merge %n cluster into</numerusform>
+            <numerusform>Merge %n clusters into</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n member(s) to</source>
+        <translation>
+            <numerusform>Move %n member to</numerusform>
+            <numerusform>Move %n members to</numerusform>
         </translation>
     </message>
 </context>
@@ -58,6 +106,23 @@
         <translation>
             <numerusform>Computing is slow here: the linear algebra library reaches %1 GFLOP/s on %n thread. Install OpenBLAS (libopenblas0-openmp).</numerusform>
             <numerusform>Computing is slow here: the linear algebra library reaches %1 GFLOP/s on %n threads. Install OpenBLAS (libopenblas0-openmp).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::MembersPanel</name>
+    <message numerus="yes">
+        <source>%n member(s) · said %1 times · %2 of the sentences</source>
+        <translation>
+            <numerusform>%n member · said %1 times · %2 of the sentences</numerusform>
+            <numerusform>%n members · said %1 times · %2 of the sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

@@ -30,6 +30,14 @@ QAction* ActionRegistry::action(const QString& id) const {
     return found == m_actions.end() ? nullptr : *found;
 }
 
+void ActionRegistry::confine(const QString& id, const std::vector<QWidget*>& places) {
+    QAction* confined = action(id);
+    confined->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_window->removeAction(confined);
+    for (QWidget* place : places)
+        place->addAction(confined);
+}
+
 void ActionRegistry::refresh() {
     for (std::size_t i = 0; i < m_actions.size(); ++i)
         m_actions[i]->setEnabled(!m_rules[i] || m_rules[i]());

@@ -17,7 +17,7 @@ struct ActionSpec {
     QString id;            ///< stable, the action's objectName: "study.import"
     QString text;          ///< with mnemonic
     QString icon;          ///< symbolic icon; empty: none
-    QKeySequence shortcut; ///< unique; empty: none
+    QKeySequence shortcut; ///< unique; empty: none; a person may change it
     std::function<void()> run;
     std::function<bool()> enabled; ///< empty: always
 };
@@ -30,6 +30,8 @@ public:
 
     QAction* add(const ActionSpec& spec);
     QAction* action(const QString& id) const; ///< null: unknown
+    /// The key works only where the focus is in one of these, so that a letter can be a command there.
+    void confine(const QString& id, const std::vector<QWidget*>& places);
     const std::vector<QAction*>& actions() const { return m_actions; }
     /// Asks every rule again whether its action can be done now.
     void refresh();

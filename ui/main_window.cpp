@@ -50,11 +50,14 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     addFileActions();
     addEditActions();
     addStudyActions();
+    addCurateActions();
+    addWorkspaceActions();
     addViewActions();
     addHelpActions();
     buildWorkspaceBar();
     buildCentre();
     buildDocks();
+    buildBench();
     buildFinder();
     buildMenus();
     m_status = new StatusStrip(session, this);
@@ -62,8 +65,11 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     statusBar()->setSizeGripEnabled(false);
     connectSession();
     restoreGeometry(settings.windowGeometry());
-    m_layout = settings.windowState();
+    for (const Workspace workspace : {Workspace::Explore, Workspace::Curate})
+        m_layouts[static_cast<std::size_t>(workspace)] = settings.windowState(workspaceName(workspace));
     showDocks(false);
+    if (settings.workspace() == workspaceName(Workspace::Curate))
+        setWorkspace(Workspace::Curate);
     sessionChanged(app::ChangeSet::everything());
 }
 
@@ -103,6 +109,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     saveLayout();
+    m_settings.setWorkspace(workspaceName(m_workspace));
     m_settings.setWindowGeometry(saveGeometry());
     m_settings.setOpenStudy(m_session.folder());
     QMainWindow::closeEvent(event);

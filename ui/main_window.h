@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -24,12 +25,21 @@ namespace neuroscribe::ui {
 
 class ActionRegistry;
 class Appearance;
+class ClustersPanel;
+class CurateBench;
 class Finder;
 class HeatMapPanel;
+class MembersPanel;
 class NoticeBar;
 class Panel;
+class SegmentedControl;
 class StatusStrip;
 class WelcomePage;
+
+/// Arrangements of the same docks, each around a centre of its own.
+enum class Workspace { Explore, Curate };
+
+QString workspaceName(Workspace workspace); ///< "explore", "curate": in the settings
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -44,6 +54,8 @@ public:
     void restoreSession();
     void importFiles(const QStringList& files); ///< opens the import dialog on them
     void showLogFolder();
+    Workspace workspace() const { return m_workspace; }
+    void setWorkspace(Workspace workspace);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -58,6 +70,22 @@ private:
     void addViewActions();
     void addHelpActions();
     void zoomText(int percent);
+
+    // --- main_window_curate.cpp
+    void addCurateActions();
+    void addCurateAction(const char* id, const QString& text, const QKeySequence& key, void (CurateBench::*run)(),
+                         bool (CurateBench::*enabled)() const);
+    void addCurateMenu();
+    QWidget* buildMembersPane();
+    void buildBench();
+    void undoOrRedo(bool forward);
+    void updateUndoTexts();
+
+    // --- main_window_workspaces.cpp
+    void addWorkspaceActions();
+    void arrangeExplore();
+    void arrangeCurate();
+    QDockWidget* dock(const char* name) const;
 
     // --- main_window_menus.cpp
     void buildMenus();
@@ -105,8 +133,13 @@ private:
     Finder* m_finder = nullptr;
     QMenu* m_recentMenu = nullptr;
     QLabel* m_studyName = nullptr;
+    SegmentedControl* m_workspaces = nullptr;
+    MembersPanel* m_members = nullptr;
+    ClustersPanel* m_clusters = nullptr;
+    CurateBench* m_bench = nullptr;
     std::vector<QDockWidget*> m_docks;
-    QByteArray m_layout; ///< of the docks while no study is open
+    Workspace m_workspace = Workspace::Explore;
+    std::array<QByteArray, 2> m_layouts; ///< by workspace: as it was left
     bool m_docksShown = false;
     bool m_closing = false;
     app::JobId m_copyJob = 0; ///< Save As under way: the copy is opened when it is done

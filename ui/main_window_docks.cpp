@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "app/settings/settings.h"
 #include "ui/action_registry.h"
+#include "ui/panels/clusters_panel.h"
 #include "ui/panels/corpus_panel.h"
 #include "ui/panels/descriptor_panel.h"
 #include "ui/panels/heat_map_panel.h"
@@ -23,15 +24,13 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace neuroscribe::ui {
 namespace {
 
 /// Counts when the set of docks changes: a stored arrangement of other docks is not restored.
-constexpr int kLayoutVersion = 1;
-constexpr int kLeftWidth = 306;
-constexpr int kStudyHeight = 262;
-constexpr int kThresholdsHeight = 518;
-constexpr int kRightWidth = 366;
+constexpr int kLayoutVersion = 2;
 
 } // namespace
 
@@ -60,6 +59,7 @@ void MainWindow::buildCentre() {
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_welcome);
     m_pages->addWidget(heatMapPane);
+    m_pages->addWidget(buildMembersPane());
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -82,6 +82,9 @@ void MainWindow::buildDocks() {
     addDock(QStringLiteral("descriptor"), tr("Descriptor"), new DescriptorPanel(m_session));
     addDock(QStringLiteral("corpus"), tr("Corpus"), new CorpusPanel(m_session));
     addDock(QStringLiteral("jobs"), tr("Jobs"), new JobsPanel(m_session));
+    m_clusters = new ClustersPanel(m_session);
+    static_cast<PaneHead*>(addDock(QStringLiteral("clusters"), tr("Clusters"), m_clusters)->titleBarWidget())
+        ->addNote(m_clusters->counts());
     connect(this, &QMainWindow::tabifiedDockWidgetActivated, this, &MainWindow::updateHeads);
     arrangeDocks();
 }
@@ -112,31 +115,17 @@ void MainWindow::buildFinder() {
 }
 
 void MainWindow::arrangeDocks() {
-    enum { Study, Thresholds, Neuron, Descriptor, Corpus, Jobs };
-    for (QDockWidget* dock : m_docks)
+    for (QDockWidget* dock : m_docks) {
         removeDockWidget(dock);
-    addDockWidget(Qt::LeftDockWidgetArea, m_docks[Study]);
-    splitDockWidget(m_docks[Study], m_docks[Thresholds], Qt::Vertical);
-    addDockWidget(Qt::RightDockWidgetArea, m_docks[Neuron]);
-    tabifyDockWidget(m_docks[Neuron], m_docks[Descriptor]);
-    tabifyDockWidget(m_docks[Descriptor], m_docks[Corpus]);
-    tabifyDockWidget(m_docks[Corpus], m_docks[Jobs]);
+        dock->setFloating(false);
+    }
+    if (m_workspace == Workspace::Explore)
+        arrangeExplore();
+    else
+        arrangeCurate();
     // Qt shortens the titles where there is little room; scrolling to them leaves them readable.
     for (QTabBar* tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
         tabs->setElideMode(Qt::ElideNone);
-    for (QDockWidget* dock : m_docks) {
-        dock->setFloating(false);
-        dock->show();
-    }
-    m_docks[Neuron]->raise();
-    // Sizes can only be asked for once the docks have their places.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            resizeDocks({m_docks[Study], m_docks[Neuron]}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-            resizeDocks({m_docks[Study], m_docks[Thresholds]}, {kStudyHeight, kThresholdsHeight}, Qt::Vertical);
-        },
-        Qt::QueuedConnection);
 }
 
 void MainWindow::updateHeads() {
@@ -147,14 +136,16 @@ void MainWindow::updateHeads() {
 
 /// Without a study the docks would show nothing; their arrangement is kept until there is one again.
 void MainWindow::showDocks(bool on) {
-    if (on == m_docksShown && !m_docks.front()->isVisibleTo(this) == !on)
+    const bool shown = std::ranges::any_of(m_docks, [this](QDockWidget* dock) { return dock->isVisibleTo(this); });
+    if (on == m_docksShown && shown == on)
         return;
+    QByteArray& layout = m_layouts[static_cast<std::size_t>(m_workspace)];
     if (!on) {
         if (m_docksShown)
-            m_layout = saveState(kLayoutVersion);
+            layout = saveState(kLayoutVersion);
         for (QDockWidget* dock : m_docks)
             dock->hide();
-    } else if (m_layout.isEmpty() || !restoreState(m_layout, kLayoutVersion)) {
+    } else if (layout.isEmpty() || !restoreState(layout, kLayoutVersion)) {
         arrangeDocks();
     }
     m_docksShown = on;
@@ -175,7 +166,10 @@ void MainWindow::raiseDock(const QString& name) {
 }
 
 void MainWindow::saveLayout() {
-    m_settings.setWindowState(m_docksShown ? saveState(kLayoutVersion) : m_layout);
+    if (m_docksShown)
+        m_layouts[static_cast<std::size_t>(m_workspace)] = saveState(kLayoutVersion);
+    for (const Workspace workspace : {Workspace::Explore, Workspace::Curate})
+        m_settings.setWindowState(workspaceName(workspace), m_layouts[static_cast<std::size_t>(workspace)]);
 }
 
 } // namespace neuroscribe::ui

@@ -45,7 +45,9 @@ void MainWindow::buildMenus() {
     QMenu* study = menuBar()->addMenu(tr("&Study"));
     fill(study, *m_actions,
          {"study.import", "study.describe", "study.label", "study.extract", "study.stop", "", "study.rejected"});
+    addCurateMenu();
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    fill(view, *m_actions, {"workspace.explore", "workspace.curate", ""});
     for (QDockWidget* dock : m_docks)
         view->addAction(dock->toggleViewAction());
     view->addSeparator();
@@ -65,14 +67,19 @@ void MainWindow::buildWorkspaceBar() {
     auto* content = new QWidget(bar);
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 4, 0, 6);
-    auto* workspaces = new SegmentedControl(content);
-    workspaces->addSegment(tr("Explore"), tr("Neurons, descriptors, thresholds"), 0);
-    workspaces->setAccessibleName(tr("Workspace"));
+    m_workspaces = new SegmentedControl(content);
+    m_workspaces->addSegment(tr("Explore"), tr("Neurons, descriptors, thresholds"),
+                             static_cast<int>(Workspace::Explore));
+    m_workspaces->addSegment(tr("Curate"), tr("Clusters of topics, their names and members"),
+                             static_cast<int>(Workspace::Curate));
+    m_workspaces->setAccessibleName(tr("Workspace"));
+    connect(m_workspaces, &SegmentedControl::chosen, this,
+            [this](int id) { setWorkspace(static_cast<Workspace>(id)); });
     m_studyName = new QLabel(content);
     m_studyName->setForegroundRole(QPalette::PlaceholderText);
     m_studyName->setTextFormat(Qt::PlainText);
     m_studyName->setContentsMargins(10, 0, 10, 0);
-    row->addWidget(workspaces);
+    row->addWidget(m_workspaces);
     row->addWidget(m_studyName);
     row->addStretch(1);
     QAction* findAction = m_actions->action(QStringLiteral("edit.find"));

@@ -11,9 +11,11 @@
 #include "ui/dialogs/extract_dialog.h"
 #include "ui/dialogs/label_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
+#include "ui/panels/clusters_panel.h"
 #include "ui/panels/heat_map_panel.h"
 #include "ui/plots/heat_map_view.h"
 #include "ui/status_strip.h"
+#include "ui/widgets/cluster_table.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/welcome_page.h"
 
@@ -53,22 +55,15 @@ void MainWindow::connectSession() {
     });
     connect(&m_session, &app::Session::runtimeInfoChanged, this, &MainWindow::runtimeKnown);
     connect(&m_session.jobs(), &app::JobList::jobChanged, this, &MainWindow::jobChanged);
-    connect(&m_session, &app::Session::undoChanged, this, [this] {
-        const QString undo = m_session.undoText();
-        const QString redo = m_session.redoText();
-        m_actions->action(QStringLiteral("edit.undo"))
-            ->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
-        m_actions->action(QStringLiteral("edit.redo"))
-            ->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
-        m_actions->refresh();
-    });
+    connect(&m_session, &app::Session::undoChanged, this, &MainWindow::updateUndoTexts);
+    connect(&m_session.curation(), &app::CurationController::historyChanged, this, &MainWindow::updateUndoTexts);
 }
 
 void MainWindow::sessionChanged(const app::ChangeSet& change) {
     if (!change.study)
         return;
     const bool open = m_session.isOpen();
-    m_pages->setCurrentIndex(open ? 1 : 0);
+    m_pages->setCurrentIndex(open ? 1 + static_cast<int>(m_workspace) : 0);
     showDocks(open);
     m_welcome->refresh();
     if (open && m_settings.openStudy() != m_session.folder()) {
@@ -76,7 +71,10 @@ void MainWindow::sessionChanged(const app::ChangeSet& change) {
         m_settings.setOpenStudy(m_session.folder()); // found again after a crash
         if (m_session.isReadOnly())
             m_notices->show({NoticeBar::Kind::Information, tr("This study is open for reading only."), {}, {}, {}});
-        m_heatMap->view().setFocus(Qt::OtherFocusReason); // where the arrow keys are wanted first
+        if (m_workspace == Workspace::Explore)
+            m_heatMap->view().setFocus(Qt::OtherFocusReason); // where the arrow keys are wanted first
+        else
+            m_clusters->table().setFocus(Qt::OtherFocusReason);
     }
     updateTitle();
     m_actions->refresh();

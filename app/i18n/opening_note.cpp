@@ -17,6 +17,9 @@ constexpr const char* kSentences[] = {
                       "newest edit."),
     QT_TRANSLATE_NOOP("OpeningNote",
                       "The study was not closed properly and its folder can't be written: a temporary copy is open."),
+    QT_TRANSLATE_NOOP("OpeningNote",
+                      "The study was made by an older Neuroscribe: a temporary copy in today's form is open read-only. "
+                      "Open it once for writing to bring it up to date."),
 };
 
 } // namespace

@@ -11,9 +11,10 @@ struct ChangeSet {
     bool enrichment = false; ///< p and q have arrived for the present counts
     bool excluded = false;   ///< a descriptor was switched off or on
     bool marks = false;      ///< a note or bookmark
+    bool curation = false;   ///< clusters, or what they are made of
 
     bool operator==(const ChangeSet&) const = default;
-    static ChangeSet everything() { return {true, true, true, true, true, true, true}; }
+    static ChangeSet everything() { return {true, true, true, true, true, true, true, true}; }
     ChangeSet& operator|=(const ChangeSet& other) {
         study |= other.study;
         thresholds |= other.thresholds;
@@ -22,6 +23,7 @@ struct ChangeSet {
         enrichment |= other.enrichment;
         excluded |= other.excluded;
         marks |= other.marks;
+        curation |= other.curation;
         return *this;
     }
 };

@@ -23,10 +23,18 @@ void Selection::setSentence(std::optional<SentenceId> sentence) {
     emit sentenceChanged();
 }
 
+void Selection::setCluster(std::optional<ClusterId> cluster) {
+    if (m_cluster == cluster)
+        return;
+    m_cluster = cluster;
+    emit clusterChanged();
+}
+
 void Selection::clear() {
     setNeuron({});
     setDescriptor({});
     setSentence({});
+    setCluster({});
 }
 
 } // namespace neuroscribe::app

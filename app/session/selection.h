@@ -20,9 +20,13 @@ public:
     std::optional<std::uint32_t> descriptor() const { return m_descriptor; }
     std::optional<SentenceId> sentence() const { return m_sentence; }
 
+    /// Of the curation; also descriptors::kUnclustered and kSetAside.
+    std::optional<ClusterId> cluster() const { return m_cluster; }
+
     void setNeuron(std::optional<NeuronId> neuron);
     void setDescriptor(std::optional<std::uint32_t> descriptor);
     void setSentence(std::optional<SentenceId> sentence);
+    void setCluster(std::optional<ClusterId> cluster);
     /// A new study: nothing is selected.
     void clear();
 
@@ -31,11 +35,13 @@ signals:
     void neuronChanged();
     void descriptorChanged();
     void sentenceChanged();
+    void clusterChanged();
 
 private:
     std::optional<NeuronId> m_neuron;
     std::optional<std::uint32_t> m_descriptor;
     std::optional<SentenceId> m_sentence;
+    std::optional<ClusterId> m_cluster;
 };
 
 } // namespace neuroscribe::app

@@ -20,6 +20,7 @@ Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>
         emit changed(change);
     });
     connect(&d->tagging, &TaggingController::failed, this, &Session::failed);
+    d->connectCuration();
 }
 
 Session::~Session() {
@@ -88,6 +89,10 @@ const stats::Enrichment::Table* Session::enrichment() const {
 
 bool Session::isTaggingSettled() const {
     return d->tagging.isSettled();
+}
+
+CurationController& Session::curation() {
+    return d->curation;
 }
 
 Selection& Session::selection() {

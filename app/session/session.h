@@ -7,6 +7,7 @@
 
 #include "app/lanes/job_list.h"
 #include "app/session/change_set.h"
+#include "app/session/curation_controller.h"
 #include "app/session/marks.h"
 #include "app/session/selection.h"
 #include "core/base/result.h"
@@ -102,6 +103,10 @@ public:
     using Mark = NeuronMark;
     Mark mark(NeuronId neuron) const;
     void setMark(NeuronId neuron, const Mark& mark);
+
+    // --- Curation ---------------------------------------------------------------------------------------------------
+    /// Clusters, their edits and the history of these, apart from that of the thresholds.
+    CurationController& curation();
 
     // --- Asynchronous reading for panels -----------------------------------------------------------------------------
     /// Runs `read` with a database connection of its own on the light lane and `done` back here; both run at most once,

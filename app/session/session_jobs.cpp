@@ -77,6 +77,7 @@ void Session::Private::runWork(JobId id, std::uint64_t forEpoch, const std::shar
             return;
         }
         adopt(**snapshot, true);
+        requestCuration();
         requestSteps();
     });
 }

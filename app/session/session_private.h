@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/lanes/lane.h"
+#include "app/session/curation_controller.h"
 #include "app/session/edits.h"
 #include "app/session/job_work.h"
 #include "app/session/session.h"
@@ -25,17 +26,19 @@ Result<StudySnapshot> loadSnapshot(store::Project& project);
 struct OpenedStudy {
     std::shared_ptr<StudyConnection> connection;
     StudySnapshot snapshot;
+    CurationSnapshot curation;
 };
 Result<OpenedStudy> takeOver(Result<store::Project> project);
 
 struct Session::Private {
-    explicit Private(Session& session) : q(session) {}
+    explicit Private(Session& session);
 
     // --- session_study.cpp
     void beginOpening(const QString& name, std::function<Result<store::Project>()> open);
     void opened(std::uint64_t forEpoch, Result<OpenedStudy> study);
     void adopt(StudySnapshot snapshot, bool keepThresholds);
     void dropLostSelection();
+    void takeCuration(CurationSnapshot snapshot);
     void release(std::shared_ptr<StudyConnection> connection);
     void requestSteps();
     void refreshSteps();
@@ -52,6 +55,13 @@ struct Session::Private {
                  std::stop_token stop);
     void buildDemo(JobId id, std::uint64_t forEpoch, const QString& target, std::stop_token stop);
 
+    // --- session_curation.cpp
+    void connectCuration();
+    /// What is stored, once it holds everything that was edited.
+    void requestCuration();
+    void requestLabels();
+    void adoptLabels(std::shared_ptr<const pipeline::StudyData> labelled);
+
     // --- session_edits.cpp
     void applyThresholds(const tagging::Thresholds& thresholds);
     void applyExclusion(const Exclusion& exclusion);
@@ -63,6 +73,7 @@ struct Session::Private {
     JobList jobs;
     Selection selection;
     TaggingController tagging;
+    CurationController curation;
     std::shared_ptr<StudyConnection> connection; ///< null: nothing is open
     std::shared_ptr<const pipeline::StudyData> data;
     std::vector<pipeline::StepStatus> storedSteps; ///< as core sees them
@@ -77,7 +88,8 @@ struct Session::Private {
     std::vector<std::uint8_t> active;
     UndoState undo;
     NeuronMarks marks;
-    std::uint64_t epoch = 0; ///< counts studies: answers about an earlier one are dropped
+    bool curationWanted = false; ///< what is stored is to be loaded once everything is written
+    std::uint64_t epoch = 0;     ///< counts studies: answers about an earlier one are dropped
     std::map<JobId, std::stop_source> stops;
     Lane compute{"compute", 10}; ///< last: ends before what its tasks come back to
 };

@@ -53,7 +53,8 @@ Result<OpenedStudy> takeOver(Result<store::Project> project) {
         return project.error();
     NS_ASSIGN(auto connection, StudyConnection::adopt(std::move(project).value()));
     NS_ASSIGN(StudySnapshot snapshot, loadSnapshot(connection->project()));
-    return OpenedStudy{std::move(connection), std::move(snapshot)};
+    NS_ASSIGN(CurationSnapshot curation, loadCurationSnapshot(connection->project().connection()));
+    return OpenedStudy{std::move(connection), std::move(snapshot), std::move(curation)};
 }
 
 void Session::createStudy(const QString& folder) {
@@ -94,6 +95,7 @@ void Session::Private::opened(std::uint64_t forEpoch, Result<OpenedStudy> study)
     folder = QString::fromStdString(project.folder());
     readOnly = project.readOnly();
     const QString note = openingNoteText(project.openingNote());
+    takeCuration(std::move(study->curation));
     adopt(std::move(study->snapshot), false);
     requestSteps();
     if (!note.isEmpty())
@@ -136,6 +138,8 @@ void Session::closeStudy() {
     d->opening = d->readOnly = d->undoBusy = false;
     d->undo = {};
     d->marks.clear();
+    d->curation.clear();
+    d->curationWanted = false;
     d->active.clear();
     d->thresholds = d->committed = {};
     d->selection.clear();

@@ -37,14 +37,19 @@ void StudyConnection::query(const QString& channel, Read read) {
 }
 
 void StudyConnection::edit(Write write, std::function<void(const Status&)> done) {
+    change([write = std::move(write)](store::Database& database) { return writeInTransaction(database, write); },
+           std::move(done));
+}
+
+void StudyConnection::change(Write write, std::function<void(const Status&)> done) {
     if (!m_editor)
         return;
     m_edits.post([this, write = std::move(write), done = std::move(done)] {
         // Locked means that a job of ours writes; each try waits some seconds. Before a study closes its jobs have
         // ended, so that one more try is enough then.
-        Status status = writeInTransaction(*m_editor, write);
+        Status status = write(*m_editor);
         while (!status && status.error().code == ErrorCode::Locked && !m_closing)
-            status = writeInTransaction(*m_editor, write);
+            status = write(*m_editor);
         done(status);
     });
 }

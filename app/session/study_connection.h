@@ -39,6 +39,8 @@ public:
     /// the lane. Without a writing connection (read-only study) nothing happens.
     using Write = std::function<Status(store::Database&)>;
     void edit(Write write, std::function<void(const Status&)> done);
+    /// The same for a write that makes its own transactions.
+    void change(Write write, std::function<void(const Status&)> done);
 
 private:
     StudyConnection(store::Project project, store::Database reader, std::optional<store::Database> editor);

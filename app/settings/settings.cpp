@@ -18,7 +18,9 @@ const QString kTheme = QStringLiteral("appearance/theme");
 const QString kLanguage = QStringLiteral("appearance/language");
 const QString kText = QStringLiteral("appearance/textPercent");
 const QString kGeometry = QStringLiteral("window/geometry");
-const QString kState = QStringLiteral("window/state");
+const QString kState = QStringLiteral("window/state-");
+const QString kWorkspace = QStringLiteral("window/workspace");
+const QString kShortcuts = QStringLiteral("shortcuts/");
 const QString kRecent = QStringLiteral("studies/recent");
 const QString kOpen = QStringLiteral("studies/open");
 const QString kLastFolder = QStringLiteral("folders/last");
@@ -92,12 +94,32 @@ void Settings::setWindowGeometry(const QByteArray& geometry) {
     m_store->setValue(kGeometry, geometry);
 }
 
-QByteArray Settings::windowState() const {
-    return m_store->value(kState).toByteArray();
+QByteArray Settings::windowState(const QString& workspace) const {
+    return m_store->value(kState + workspace).toByteArray();
 }
 
-void Settings::setWindowState(const QByteArray& state) {
-    m_store->setValue(kState, state);
+void Settings::setWindowState(const QString& workspace, const QByteArray& state) {
+    m_store->setValue(kState + workspace, state);
+}
+
+QString Settings::workspace() const {
+    return m_store->value(kWorkspace).toString();
+}
+
+void Settings::setWorkspace(const QString& workspace) {
+    m_store->setValue(kWorkspace, workspace);
+}
+
+std::optional<QString> Settings::shortcut(const QString& action) const {
+    const QVariant key = m_store->value(kShortcuts + action);
+    return key.isValid() ? std::optional(key.toString()) : std::nullopt;
+}
+
+void Settings::setShortcut(const QString& action, const std::optional<QString>& key) {
+    if (key)
+        m_store->setValue(kShortcuts + action, *key);
+    else
+        m_store->remove(kShortcuts + action);
 }
 
 QStringList Settings::recentStudies() const {

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 class QSettings;
 
@@ -33,8 +34,14 @@ public:
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
-    QByteArray windowState() const;
-    void setWindowState(const QByteArray& state);
+    /// Arrangement of the docks in a workspace ("explore", "curate").
+    QByteArray windowState(const QString& workspace) const;
+    void setWindowState(const QString& workspace, const QByteArray& state);
+    QString workspace() const; ///< the one last in front; empty: none yet
+    void setWorkspace(const QString& workspace);
+    /// A person's key for a command, as QKeySequence's portable text; nothing: the program's own.
+    std::optional<QString> shortcut(const QString& action) const;
+    void setShortcut(const QString& action, const std::optional<QString>& key);
 
     /// Newest first, without doubles, at most 10.
     QStringList recentStudies() const;

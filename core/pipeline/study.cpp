@@ -11,9 +11,16 @@ std::size_t indexOf(Split split) {
     return static_cast<std::size_t>(split);
 }
 
-Status loadCorpusAndLabels(store::Database& database, StudyData& study) {
+Status loadCorpus(store::Database& database, StudyData& study) {
     NS_ASSIGN(auto index, corpus::loadIndex(database));
     study.corpus = std::make_shared<const corpus::CorpusIndex>(std::move(index));
+    return {};
+}
+
+Status loadStudyLabels(store::Database& database, StudyData& study) {
+    study.labels.reset();
+    for (auto& labels : study.splitLabels)
+        labels.reset();
     NS_ASSIGN(study.descriptors, labels::loadDescriptors(database));
     if (study.descriptors.empty() || study.corpus->size() == 0)
         return {};
@@ -71,10 +78,17 @@ std::vector<std::uint8_t> StudyData::active() const {
 Result<std::shared_ptr<const StudyData>> loadStudy(store::Project& project) {
     auto study = std::make_shared<StudyData>();
     study->folder = project.folder();
-    NS_TRY(loadCorpusAndLabels(project.connection(), *study));
+    NS_TRY(loadCorpus(project.connection(), *study));
+    NS_TRY(loadStudyLabels(project.connection(), *study));
     NS_TRY(loadRun(project, *study));
     NS_ASSIGN(study->thresholds, loadThresholds(project.connection()));
     return std::shared_ptr<const StudyData>(std::move(study));
+}
+
+Result<std::shared_ptr<const StudyData>> reloadLabels(const StudyData& study, store::Database& database) {
+    auto reloaded = std::make_shared<StudyData>(study);
+    NS_TRY(loadStudyLabels(database, *reloaded));
+    return std::shared_ptr<const StudyData>(std::move(reloaded));
 }
 
 Status requireTaggable(const StudyData& study) {

@@ -49,6 +49,10 @@ struct StudyData {
 /// Missing steps leave their members empty; a damaged one is an error.
 Result<std::shared_ptr<const StudyData>> loadStudy(store::Project& project);
 
+/// The study with descriptors and labels as they are stored now; everything else is shared with `study`. Light enough
+/// to follow an edit, on any connection.
+Result<std::shared_ptr<const StudyData>> reloadLabels(const StudyData& study, store::Database& database);
+
 /// Fine when tags can be computed; else MissingInput or Stale, saying which step to run.
 Status requireTaggable(const StudyData& study);
 /// A tagger over one split and tail of a taggable study. Errors: those of requireTaggable.

@@ -79,11 +79,18 @@ QSize StateDot::sizeHint() const {
     return {kSide, kSide};
 }
 
+void StateDot::paintMark(QPainter& painter, const QPointF& centre, State state, const Theme& theme) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.translate(centre);
+    drawShape(painter, state, colorOf(state, theme));
+    painter.restore();
+}
+
 void StateDot::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(QRectF(rect()).center());
-    drawShape(painter, m_state, colorOf(m_state, Theme::of(this)));
+    paintMark(painter, QRectF(rect()).center(), m_state, Theme::of(this));
 }
 
 } // namespace neuroscribe::ui

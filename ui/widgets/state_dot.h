@@ -5,6 +5,8 @@
 
 namespace neuroscribe::ui {
 
+struct Theme;
+
 class StateDot : public QWidget {
     Q_OBJECT
 public:
@@ -21,6 +23,8 @@ public:
     void setState(State state);
     State state() const { return m_state; }
     QSize sizeHint() const override;
+    /// For a delegate: the same mark anywhere.
+    static void paintMark(QPainter& painter, const QPointF& centre, State state, const Theme& theme);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,0 +1,60 @@
+// Edits of the curation in the words of the window.
+#include "app/session/curation_controller.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+
+namespace neuroscribe::app {
+namespace {
+
+/// The sentences with one argument or two; what a number counts is said by the plural forms below.
+struct Sentence {
+    const char* code;
+    const char* text;
+};
+constexpr std::array kSentences{
+    Sentence{"cluster.rename", QT_TRANSLATE_NOOP("CurationText", "Rename “%1” to %2")},
+    Sentence{"cluster.confirm", QT_TRANSLATE_NOOP("CurationText", "Confirm “%1”")},
+    Sentence{"cluster.question", QT_TRANSLATE_NOOP("CurationText", "Ask about “%2” for %1")},
+    Sentence{"cluster.merge", QT_TRANSLATE_NOOP("CurationText", "Merge “%1” into %2")},
+    Sentence{"cluster.merge_many", QT_TRANSLATE_NOOP("CurationText", "Merge %1 clusters into %2")},
+    Sentence{"cluster.split", QT_TRANSLATE_NOOP("CurationText", "Split “%1” into %2")},
+    Sentence{"cluster.exclude", QT_TRANSLATE_NOOP("CurationText", "Exclude “%1”")},
+    Sentence{"cluster.include", QT_TRANSLATE_NOOP("CurationText", "Include “%1”")},
+    Sentence{"cluster.exclude_many", QT_TRANSLATE_NOOP("CurationText", "Exclude %1 clusters")},
+    Sentence{"cluster.include_many", QT_TRANSLATE_NOOP("CurationText", "Include %1 clusters")},
+};
+
+QString counted(const std::string& code, int count, const QString& name) {
+    if (code == "cluster.create")
+        return QCoreApplication::translate("CurationText", "New cluster “%1” of %n member(s)", nullptr, count)
+            .arg(name);
+    if (code == "members.move")
+        return QCoreApplication::translate("CurationText", "Move %n member(s) to %1", nullptr, count).arg(name);
+    if (code == "members.set_aside")
+        return QCoreApplication::translate("CurationText", "Set %n member(s) aside", nullptr, count);
+    if (code == "members.unclustered")
+        return QCoreApplication::translate("CurationText", "Take %n member(s) out of their clusters", nullptr, count);
+    return {};
+}
+
+} // namespace
+
+QString curationText(const descriptors::CurationEdit& edit) {
+    const auto argument = [&edit](std::size_t i) {
+        return i < edit.arguments.size() ? QString::fromStdString(edit.arguments[i]) : QString();
+    };
+    for (const Sentence& sentence : kSentences) {
+        if (edit.textCode != sentence.code)
+            continue;
+        const QString text = QCoreApplication::translate("CurationText", sentence.text);
+        return text.contains(QLatin1String("%2")) ? text.arg(argument(0), argument(1)) : text.arg(argument(0));
+    }
+    const bool nameFirst = edit.textCode == "cluster.create";
+    const QString text = counted(edit.textCode, argument(nameFirst ? 1 : 0).toInt(), argument(nameFirst ? 0 : 1));
+    return text.isEmpty() ? QCoreApplication::translate("CurationText", "Change the clusters") : text;
+}
+
+} // namespace neuroscribe::app

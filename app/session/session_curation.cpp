@@ -1,0 +1,87 @@
+// The curation within the session: written on the edits lane; what follows from it is read beside the jobs.
+#include "app/session/session_private.h"
+
+#include <utility>
+
+namespace neuroscribe::app {
+
+Session::Private::Private(Session& session)
+    : q(session), curation([this](CurationController::Write write, std::function<void(const Status&)> done) {
+          connection->change(std::move(write), [this, done = std::move(done), forEpoch = epoch](const Status& status) {
+              toWindow([this, done, status, forEpoch] {
+                  if (forEpoch == epoch)
+                      done(status);
+                  else if (!status)
+                      emit q.failed(status.error()); // of the study that was open before
+              });
+          });
+      }) {}
+
+void Session::Private::connectCuration() {
+    QObject::connect(&curation, &CurationController::changed, &q, [this] { emit q.changed({.curation = true}); });
+    QObject::connect(&curation, &CurationController::failed, &q, &Session::failed);
+    QObject::connect(&curation, &CurationController::written, &q, [this] {
+        if (std::exchange(curationWanted, false))
+            requestCuration();
+    });
+    QObject::connect(&curation, &CurationController::lost, &q, [this] { requestCuration(); });
+    QObject::connect(&curation, &CurationController::descriptorsWritten, &q, [this] { requestLabels(); });
+}
+
+void Session::Private::takeCuration(CurationSnapshot snapshot) {
+    const QString whyFixed = readOnly ? Session::tr("This study is open for reading only.") : QString();
+    curation.setStudy(std::move(snapshot), whyFixed);
+}
+
+/// Read on the lane of queries, where no job is in the way. An edit that is made meanwhile makes the answer old.
+void Session::Private::requestCuration() {
+    curationWanted = !curation.isWritten();
+    if (curationWanted)
+        return;
+    q.query<CurationSnapshot>(
+        QStringLiteral("session.curation"),
+        [](store::Database& database, std::stop_token) { return loadCurationSnapshot(database); },
+        [this, serial = curation.serial()](Result<CurationSnapshot> snapshot) {
+            if (!snapshot)
+                emit q.failed(snapshot.error());
+            else if (serial != curation.serial())
+                requestCuration();
+            else
+                takeCuration(std::move(*snapshot));
+        });
+}
+
+void Session::Private::requestLabels() {
+    using Data = std::shared_ptr<const pipeline::StudyData>;
+    q.query<Data>(
+        QStringLiteral("session.labels"),
+        [base = data](store::Database& database, std::stop_token) { return pipeline::reloadLabels(*base, database); },
+        [this, base = data](Result<Data> labelled) {
+            if (!labelled)
+                emit q.failed(labelled.error());
+            else if (base != data)
+                requestLabels(); // a job has brought other data meanwhile
+            else
+                adoptLabels(std::move(*labelled));
+        });
+}
+
+void Session::Private::adoptLabels(std::shared_ptr<const pipeline::StudyData> labelled) {
+    std::optional<DescriptorId> selected;
+    if (const auto column = selection.descriptor(); column && *column < data->descriptors.size())
+        selected = data->descriptors[*column].id;
+    data = std::move(labelled);
+    active = data->active();
+    tagging.setStudy(data, thresholds);
+    std::optional<std::uint32_t> column;
+    for (std::uint32_t i = 0; i < data->descriptors.size(); ++i)
+        if (selected == data->descriptors[i].id)
+            column = i;
+    selection.setDescriptor(column);
+    requestSteps();
+    ChangeSet change = ChangeSet::everything();
+    change.curation = false;
+    emit q.changed(change);
+}
+
+} // namespace neuroscribe::app

@@ -1,0 +1,381 @@
+// The workspace Curate, driven as a person drives it: keys, mouse, drag.
+#include "app/session/session.h"
+#include "app/settings/settings.h"
+#include "tests/support/catch.h"
+#include "tests/ui/curate_study.h"
+#include "tests/ui/small_study.h"
+#include "ui/main_window.h"
+#include "ui/models/cluster_list_model.h"
+#include "ui/models/curate_mime.h"
+#include "ui/models/member_list_model.h"
+#include "ui/panels/clusters_panel.h"
+#include "ui/panels/members_panel.h"
+#include "ui/theme/appearance.h"
+#include "ui/widgets/cluster_table.h"
+#include "ui/widgets/member_table.h"
+#include "ui/widgets/name_picker.h"
+#include "ui/widgets/search_field.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace neuroscribe;
+using namespace neuroscribe::test;
+using namespace neuroscribe::ui;
+using descriptors::Curation;
+using descriptors::kSetAside;
+using descriptors::kUnclustered;
+
+namespace {
+
+struct Bench {
+    ScratchFolder scratch;
+    app::Settings settings{QString::fromStdString(scratch.file("settings.ini"))};
+    Appearance appearance{*qApp};
+    app::Session session;
+    std::unique_ptr<MainWindow> window;
+    std::vector<Error> errors;
+
+    Bench() {
+        makeCurateStudy(scratch.file("study"));
+        QObject::connect(&session, &app::Session::failed, &session,
+                         [this](const Error& error) { errors.push_back(error); });
+        show();
+        open();
+    }
+    void show() {
+        window = std::make_unique<MainWindow>(session, settings, appearance);
+        window->resize(1400, 850);
+        window->show();
+        window->activateWindow();
+        REQUIRE(waitFor([this] { return window->isActiveWindow(); }));
+    }
+    void open() {
+        openAndSettle(session, scratch.file("study"));
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        REQUIRE(waitFor([this] { return clusters().isVisible() && clusters().clusters().rowCount() > 3; }));
+        choose(kGift);
+    }
+    ClusterTable& clusters() { return *window->findChild<ClusterTable*>(); }
+    MemberTable& members() { return *window->findChild<MemberTable*>(); }
+    NamePicker& picker() { return *window->findChild<NamePicker*>(); }
+    QLineEdit& name() {
+        for (auto* field : window->findChild<MembersPanel*>()->findChildren<QLineEdit*>())
+            if (field->accessibleName() == QStringLiteral("Name of the cluster"))
+                return *field;
+        FAIL("no field for the name");
+        std::abort();
+    }
+    const Curation& now() { return *session.curation().curation(); }
+    bool asStored() {
+        return waitFor([this] { return session.curation().isWritten(); }) &&
+               storedCuration(scratch.file("study")) == now();
+    }
+
+    void choose(ClusterId id, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        const int row = clusters().clusters().rowOf(id);
+        REQUIRE(row >= 0);
+        clusters().setFocus();
+        QTest::mouseClick(clusters().viewport(), Qt::LeftButton, modifiers,
+                          clusters().visualRect(clusters().clusters().index(row, 0)).center());
+        QCoreApplication::processEvents();
+    }
+    QPoint tickOf(const char* topic) {
+        const int row = members().members().rowOf(topicNamed(topic));
+        REQUIRE(row >= 0);
+        const QRect cell = members().visualRect(members().members().index(row, 0));
+        return {cell.left() + 15, cell.center().y()};
+    }
+    void tick(const char* topic) {
+        members().setFocus();
+        QTest::mouseClick(members().viewport(), Qt::LeftButton, Qt::NoModifier, tickOf(topic));
+        QCoreApplication::processEvents();
+    }
+    /// To what has the focus, as the keyboard does.
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QCoreApplication::processEvents();
+    }
+    void type(const char* text) {
+        for (const char* letter = text; *letter; ++letter)
+            QTest::keyClick(QApplication::focusWidget(), *letter,
+                            std::isupper(static_cast<unsigned char>(*letter)) ? Qt::ShiftModifier : Qt::NoModifier);
+        QCoreApplication::processEvents();
+    }
+    void drop(const QString& mime, const std::vector<std::uint32_t>& ids, ClusterId target) {
+        const std::unique_ptr<QMimeData> data(idsToMime(mime, ids));
+        const QPoint place =
+            clusters().visualRect(clusters().clusters().index(clusters().clusters().rowOf(target), 0)).center();
+        QDragEnterEvent enter(place, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(clusters().viewport(), &enter);
+        QDragMoveEvent move(place, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(clusters().viewport(), &move);
+        REQUIRE(move.isAccepted());
+        CHECK(session.curation().proposed().has_value()); // what would follow is seen before the button is let go
+        QDropEvent event(QPointF(place), Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(clusters().viewport(), &event);
+        QCoreApplication::processEvents();
+    }
+};
+
+} // namespace
+
+TEST_CASE("Curate stands beside Explore, each with an arrangement of its own that is there at the next start") {
+    Bench bench;
+    CHECK(bench.window->findChild<QDockWidget*>(QStringLiteral("dock.clusters"))->isVisible());
+    CHECK_FALSE(bench.window->findChild<QDockWidget*>(QStringLiteral("dock.study"))->isVisible());
+    QTest::keyClick(bench.window.get(), Qt::Key_1, Qt::ControlModifier);
+    CHECK_FALSE(bench.window->findChild<QDockWidget*>(QStringLiteral("dock.clusters"))->isVisible());
+    CHECK(bench.window->findChild<QDockWidget*>(QStringLiteral("dock.study"))->isVisible());
+    bench.window->findChild<QDockWidget*>(QStringLiteral("dock.jobs"))->hide();
+    QTest::keyClick(bench.window.get(), Qt::Key_2, Qt::ControlModifier);
+    CHECK(bench.window->findChild<QDockWidget*>(QStringLiteral("dock.clusters"))->isVisible());
+    bench.window->close();
+    bench.window.reset();
+    bench.show();
+    CHECK(bench.window->workspace() == Workspace::Curate);
+    REQUIRE(waitFor([&] { return bench.clusters().isVisible(); }));
+    QTest::keyClick(bench.window.get(), Qt::Key_1, Qt::ControlModifier);
+    CHECK(bench.window->findChild<QDockWidget*>(QStringLiteral("dock.jobs"))->isHidden());
+}
+
+TEST_CASE("Typing names a cluster, Enter takes the name and goes to the next without one") {
+    Bench bench;
+    bench.type("Gift");
+    CHECK(bench.name().hasFocus());
+    CHECK(bench.name().text() == QStringLiteral("Gift"));
+    bench.key(Qt::Key_Return);
+    CHECK(bench.now().find(kGift)->name == "Gift");
+    CHECK(bench.session.selection().cluster() == kPrice);
+    CHECK(bench.clusters().hasFocus());
+    bench.key(Qt::Key_Return); // takes what is suggested
+    CHECK(bench.now().find(kPrice)->isDescriptor());
+    CHECK(bench.now().find(kPrice)->name == "price");
+    CHECK(bench.asStored());
+    CHECK(bench.errors.empty());
+}
+
+TEST_CASE("F2 begins with the name that is there, Escape leaves it") {
+    Bench bench;
+    bench.key(Qt::Key_F2);
+    REQUIRE(bench.name().hasFocus());
+    CHECK(bench.name().selectedText() == QStringLiteral("gift box"));
+    bench.type("sx"); // letters that are commands elsewhere
+    CHECK(bench.name().text() == QStringLiteral("sx"));
+    bench.key(Qt::Key_Escape);
+    CHECK(bench.name().text() == QStringLiteral("gift box"));
+    CHECK_FALSE(bench.name().hasFocus());
+    CHECK(bench.session.curation().history().empty());
+}
+
+TEST_CASE("A name that another cluster has is refused, and what was typed stays") {
+    Bench bench;
+    bench.type("Smell");
+    bench.key(Qt::Key_Return);
+    CHECK(bench.errors.size() == 1);
+    CHECK(bench.name().text() == QStringLiteral("Smell"));
+    CHECK(bench.session.selection().cluster() == kGift);
+    CHECK(bench.session.curation().history().empty());
+}
+
+TEST_CASE("M merges into what is typed and chosen, and shows what would follow meanwhile") {
+    Bench bench;
+    bench.key(Qt::Key_M);
+    REQUIRE(bench.picker().isVisible());
+    bench.type("sme");
+    REQUIRE(bench.session.curation().proposed());
+    CHECK(bench.session.curation().outcome()->find(kSmell)->members.size() == 7);
+    CHECK(bench.now().find(kSmell)->members.size() == 2);
+    bench.key(Qt::Key_Return);
+    CHECK_FALSE(bench.picker().isVisible());
+    CHECK(bench.now().find(kSmell)->members.size() == 7);
+    CHECK(bench.session.selection().cluster() == kSmell);
+    CHECK(bench.asStored());
+    bench.key(Qt::Key_M);
+    bench.key(Qt::Key_Escape);
+    CHECK_FALSE(bench.picker().isVisible());
+    CHECK_FALSE(bench.session.curation().proposed());
+}
+
+TEST_CASE("Several clusters are merged at once") {
+    Bench bench;
+    bench.choose(kPrice, Qt::ControlModifier);
+    bench.key(Qt::Key_M);
+    bench.type("smell");
+    bench.key(Qt::Key_Return);
+    CHECK(bench.now().clusters().size() == 1);
+    CHECK(bench.session.curation().history().size() == 1);
+    bench.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(bench.now().clusters().size() == 3);
+}
+
+TEST_CASE("A cluster dragged on another is merged into it, members dragged on it move there") {
+    Bench bench;
+    bench.drop(kClustersMime, {kPrice.value}, kGift);
+    CHECK(bench.now().find(kGift)->members.size() == 8);
+    CHECK_FALSE(bench.session.curation().proposed());
+    bench.drop(kMembersMime, {topicNamed("price").value, topicNamed("tea bags").value}, kSmell);
+    CHECK(bench.now().placeOf(topicNamed("price")) == kSmell);
+    CHECK(bench.now().placeOf(topicNamed("tea bags")) == kSmell);
+    CHECK(bench.asStored());
+}
+
+TEST_CASE("Ticked members move to what is typed, become a cluster of their own, or are set aside") {
+    Bench bench;
+    bench.tick("card board");
+    bench.tick("board game");
+    REQUIRE(bench.members().selected().size() == 2);
+    bench.key(Qt::Key_V);
+    bench.type("pri");
+    bench.key(Qt::Key_Return);
+    CHECK(bench.now().placeOf(topicNamed("card board")) == kPrice);
+    CHECK(bench.now().find(kGift)->members.size() == 3);
+    bench.choose(kPrice);
+    bench.tick("board game");
+    bench.key(Qt::Key_N);
+    const ClusterId made = bench.now().placeOf(topicNamed("board game"));
+    CHECK(bench.now().find(made)->name == "board game");
+    CHECK(bench.session.selection().cluster() == made);
+    bench.choose(kPrice);
+    bench.tick("cheap price");
+    bench.key(Qt::Key_X);
+    CHECK(bench.now().placeOf(topicNamed("cheap price")) == kSetAside);
+    bench.choose(kSetAside);
+    bench.tick("cheap price");
+    bench.key(Qt::Key_X);
+    CHECK(bench.now().placeOf(topicNamed("cheap price")) == kUnclustered);
+    CHECK(bench.asStored());
+    CHECK(bench.errors.empty());
+}
+
+TEST_CASE("S proposes two groups by the embeddings, ticks change them, Enter splits") {
+    Bench bench;
+    bench.key(Qt::Key_S);
+    REQUIRE(bench.session.curation().proposed());
+    CHECK(bench.members().selected() == std::vector{topicNamed("card board"), topicNamed("board game")});
+    bench.tick("gift wrapped");
+    CHECK(bench.session.curation().outcome()->find(kGift)->members.size() == 2);
+    bench.tick("gift wrapped");
+    CHECK(bench.session.curation().outcome()->find(kGift)->members.size() == 3);
+    CHECK(bench.now().find(kGift)->members.size() == 5);
+    bench.key(Qt::Key_Return);
+    CHECK(bench.now().find(kGift)->members.size() == 3);
+    CHECK(bench.now().placeOf(topicNamed("card board")) == bench.now().placeOf(topicNamed("board game")));
+    CHECK(bench.session.curation().history().size() == 1);
+    CHECK(bench.asStored());
+}
+
+TEST_CASE("X excludes a cluster and includes it again") {
+    Bench bench;
+    bench.key(Qt::Key_X);
+    CHECK(bench.now().find(kGift)->excluded);
+    CHECK(bench.clusters()
+              .clusters()
+              .index(bench.clusters().clusters().rowOf(kGift), 0)
+              .data(ClusterListModel::StateRole)
+              .toInt() == static_cast<int>(ClusterState::Excluded));
+    bench.key(Qt::Key_X);
+    CHECK_FALSE(bench.now().find(kGift)->excluded);
+}
+
+TEST_CASE("Ten undos lead back to the beginning, redo forward again, and after a restart everything is there") {
+    Bench bench;
+    const Curation start = bench.now();
+    for (int i = 0; i < 4; ++i) {
+        bench.choose(kGift);
+        bench.key(Qt::Key_X);
+    }
+    bench.type("Gift");
+    bench.key(Qt::Key_Return);
+    bench.type("Price");
+    bench.key(Qt::Key_Return);
+    bench.choose(kGift);
+    bench.key(Qt::Key_S);
+    bench.key(Qt::Key_Return);
+    bench.choose(kUnclustered);
+    bench.tick("tea bags");
+    bench.key(Qt::Key_N);
+    bench.choose(kPrice);
+    bench.tick("good price");
+    bench.key(Qt::Key_V);
+    bench.type("gift");
+    bench.key(Qt::Key_Return);
+    bench.drop(kClustersMime, {kPrice.value}, kSmell);
+    REQUIRE(bench.session.curation().history().size() == 10);
+    const Curation end = bench.now();
+    for (int i = 0; i < 10; ++i)
+        bench.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(bench.now().clusters() == start.clusters());
+    for (int i = 0; i < 10; ++i)
+        bench.key(Qt::Key_Y, Qt::ControlModifier);
+    CHECK(bench.now() == end);
+    CHECK(bench.asStored());
+    bench.session.closeStudy();
+    openAndSettle(bench.session, bench.scratch.file("study"));
+    CHECK(bench.now() == end);
+    CHECK(bench.session.curation().history().size() == 10);
+    bench.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(bench.now().find(kPrice) != nullptr);
+    CHECK(bench.errors.empty());
+}
+
+TEST_CASE("The search finds a cluster by its name and a member wherever it is") {
+    Bench bench;
+    bench.key(Qt::Key_F, Qt::ControlModifier);
+    REQUIRE(qobject_cast<SearchField*>(QApplication::focusWidget()) != nullptr);
+    bench.type("strong");
+    CHECK(bench.clusters().clusters().rowCount() == 1);
+    CHECK(bench.session.selection().cluster() == kSmell);
+    CHECK(bench.members().currentIndex().data().toString() == QStringLiteral("strong smell"));
+    bench.key(Qt::Key_Return);
+    CHECK(bench.members().hasFocus());
+    bench.key(Qt::Key_F, Qt::ControlModifier);
+    bench.key(Qt::Key_Escape);
+    CHECK(bench.clusters().clusters().rowCount() == 4);
+    bench.key(Qt::Key_F, Qt::ControlModifier);
+    bench.type("noise");
+    CHECK(bench.session.selection().cluster() == kUnclustered);
+}
+
+TEST_CASE("A suggestion is taken by its key, a question is typed beside the name") {
+    Bench bench;
+    bench.key(Qt::Key_2, Qt::AltModifier); // there is one only
+    CHECK(bench.session.curation().history().empty());
+    bench.choose(kSmell);
+    bench.key(Qt::Key_1, Qt::AltModifier);
+    CHECK(bench.now().find(kSmell)->name == "smell");
+    CHECK(bench.now().find(kSmell)->questions == std::vector<std::string>{"Smell"});
+    QLineEdit* question = nullptr;
+    for (auto* field : bench.window->findChild<MembersPanel*>()->findChildren<QLineEdit*>())
+        if (field->accessibleName().startsWith(QStringLiteral("Question")))
+            question = field;
+    REQUIRE(question != nullptr);
+    CHECK(question->text() == QStringLiteral("Smell"));
+    question->setFocus();
+    question->selectAll();
+    bench.type("Odour");
+    bench.key(Qt::Key_Return);
+    CHECK(bench.now().find(kSmell)->questions == std::vector<std::string>{"Odour"});
+}
+
+TEST_CASE("In a study that is only read nothing is edited, and the reason is told") {
+    Bench bench;
+    bench.session.closeStudy();
+    bench.session.openStudy(QString::fromStdString(bench.scratch.file("study")), true);
+    REQUIRE(waitFor([&] { return bench.session.isOpen() && bench.clusters().clusters().rowCount() > 3; }));
+    settle(bench.session);
+    bench.choose(kGift);
+    const Curation before = bench.now();
+    for (const Qt::Key key : {Qt::Key_X, Qt::Key_S, Qt::Key_M, Qt::Key_Return, Qt::Key_N})
+        bench.key(key);
+    CHECK(bench.now() == before);
+    CHECK(bench.name().isReadOnly());
+    CHECK(bench.name().toolTip() == bench.session.curation().whyNot());
+}

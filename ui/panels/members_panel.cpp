@@ -1,0 +1,268 @@
+#include "ui/panels/members_panel.h"
+
+#include "app/session/session.h"
+#include "core/corpus/sentence.h"
+#include "ui/models/format.h"
+#include "ui/models/member_list_model.h"
+#include "ui/models/place_text.h"
+#include "ui/widgets/chip_button.h"
+#include "ui/widgets/chip_label.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/member_table.h"
+#include "ui/widgets/search_field.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace neuroscribe::ui {
+namespace {
+
+using descriptors::Cluster;
+
+Result<MemberListModel::Texts> readTexts(store::Database& database, const std::vector<SentenceId>& ids,
+                                         std::stop_token stop) {
+    MemberListModel::Texts texts;
+    for (const SentenceId id : ids) {
+        if (stop.stop_requested())
+            break;
+        NS_ASSIGN(const corpus::Sentence sentence, corpus::loadSentence(database, id));
+        texts.emplace_back(id, QString::fromStdString(sentence.text));
+    }
+    return texts;
+}
+
+} // namespace
+
+MembersPanel::MembersPanel(app::Session& session, const std::vector<HintedAction>& hints,
+                           const std::vector<HintedAction>& decide, QWidget* parent)
+    : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
+      m_name(new QLineEdit(this)), m_title(new QLabel(this)), m_facts(new QLabel(this)),
+      m_state(new ChipLabel(QString(), false, this)), m_question(new QLineEdit(this)),
+      m_filter(new SearchField(tr("Filter the members"), this)), m_selected(new QLabel(this)),
+      m_table(new MemberTable(this)), m_proposal(new QLabel(this)) {
+    buildLayout(hints, decide);
+    fetchSentences();
+    connect(m_filter, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_table->members().setFilter(text); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        showSelection();
+        emit selectionChanged();
+    });
+    connect(&session.selection(), &app::Selection::clusterChanged, this, [this] {
+        if (isSeen())
+            showPlace();
+    });
+    connect(&session.curation(), &app::CurationController::proposedChanged, this, &MembersPanel::showProposal);
+}
+
+void MembersPanel::fetchSentences() {
+    m_table->members().setSource(
+        [this](std::vector<SentenceId> ids, const std::function<void(MemberListModel::Texts)>& done) {
+            session().query<MemberListModel::Texts>(
+                QStringLiteral("members.texts"),
+                [ids = std::move(ids)](store::Database& database, std::stop_token stop) {
+                    return readTexts(database, ids, stop);
+                },
+                [this, done](Result<MemberListModel::Texts> texts) {
+                    if (!texts && texts.error().code != ErrorCode::Cancelled)
+                        emit session().failed(texts.error());
+                    done(texts ? std::move(*texts) : MemberListModel::Texts{});
+                },
+                this);
+        });
+}
+
+void MembersPanel::refresh(const app::ChangeSet& change) {
+    if (change.study)
+        m_table->members().clear();
+    if (change.study || change.curation)
+        showPlace();
+}
+
+void MembersPanel::comeIntoSight() {
+    Panel::comeIntoSight();
+    if (session().selection().cluster() != m_place)
+        showPlace();
+}
+
+void MembersPanel::showPlace() {
+    const auto curation = session().curation().curation();
+    const auto topics = session().curation().topics();
+    const auto wanted = session().selection().cluster();
+    const bool other = wanted != m_place;
+    m_place.reset();
+    if (!curation)
+        m_empty->setTexts(tr("No study is open"), tr("Open a study, start a new one, or look at the built-in one."));
+    else if (topics->isEmpty())
+        m_empty->setTexts(tr("Nothing to curate yet"), tr("Name the topics of the sentences first: Study > Topics. "
+                                                          "Then they can be clustered."));
+    else if (!wanted)
+        m_empty->setTexts(tr("No cluster is selected"), tr("Choose one in the list on the left."));
+    else
+        m_place = wanted;
+    m_stack->setCurrentIndex(m_place ? 1 : 0);
+    if (!m_place)
+        return m_table->members().show(nullptr, {});
+    if (other) {
+        m_table->clearSelection();
+        m_filter->clear();
+    }
+    showHead();
+    suggest();
+    showMembers();
+    showSelection();
+    if (other)
+        goToFound();
+}
+
+void MembersPanel::showHead() {
+    const auto curation = session().curation().curation();
+    const Cluster* cluster = curation->find(*m_place);
+    const app::PlaceFigures& figures = session().curation().figures().at(*m_place);
+    const QString name = placeName(*curation, *m_place);
+    const QLocale locale;
+    m_name->setVisible(cluster != nullptr);
+    m_title->setVisible(cluster == nullptr);
+    m_title->setText(name);
+    m_name->setText(name);
+    m_name->setModified(false);
+    m_name->setCursorPosition(0);
+    m_name->setReadOnly(!session().curation().canEdit());
+    m_question->setReadOnly(!session().curation().canEdit());
+    m_name->setToolTip(session().curation().canEdit() ? name : session().curation().whyNot());
+    const double share = static_cast<double>(figures.sentences) /
+                         static_cast<double>(std::max<std::size_t>(session().study()->corpus->size(), 1));
+    m_facts->setText(
+        tr("%n member(s) · said %1 times · %2 of the sentences", nullptr, static_cast<int>(figures.members))
+            .arg(formatCount(locale, figures.said), formatPercent(locale, share, 1)));
+    const ClusterState state = placeState(*curation, *m_place);
+    m_state->setText(state == ClusterState::New ? tr("not yet confirmed") : clusterStateText(state));
+    m_state->setVisible(cluster && state != ClusterState::Named);
+    m_questionRow->setVisible(cluster && cluster->isDescriptor());
+    if (cluster && cluster->isDescriptor()) {
+        QStringList questions;
+        for (const std::string& question : cluster->questions)
+            questions << QString::fromStdString(question);
+        m_question->setText(questions.join(tr(" or ")));
+        m_question->setModified(false);
+        m_question->setCursorPosition(0);
+    }
+}
+
+void MembersPanel::showMembers() {
+    const auto curation = session().curation().curation();
+    const auto topics = session().curation().topics();
+    const std::vector<RawDescriptorId> ids = session().curation().members(*m_place);
+    const std::vector<float> similarities = app::similaritiesToCentre(*topics, *curation, *m_place, ids);
+    std::vector<MemberListModel::Member> members;
+    members.reserve(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        members.push_back({ids[i], similarities[i]});
+    m_table->members().show(topics, std::move(members));
+}
+
+void MembersPanel::suggest() {
+    const auto curation = session().curation().curation();
+    const auto topics = session().curation().topics();
+    m_suggestions.clear();
+    if (const Cluster* cluster = curation->find(*m_place)) {
+        const auto add = [this, &topics, cluster](RawDescriptorId member) {
+            const QString name = member.value < topics->index.size() ? topics->names[member.value] : QString();
+            if (!name.isEmpty() && name != QString::fromStdString(cluster->name) &&
+                std::ranges::find(m_suggestions, name) == m_suggestions.end())
+                m_suggestions.push_back(name);
+        };
+        if (cluster->centre)
+            add(*cluster->centre);
+        add(*std::ranges::max_element(cluster->members, {},
+                                      [&topics](RawDescriptorId id) { return topics->index.said(id); }));
+    }
+    showSuggestions();
+}
+
+void MembersPanel::showSuggestions() {
+    const bool any = !m_suggestions.empty() && session().curation().canEdit();
+    m_suggestionRow->setVisible(any);
+    for (std::size_t i = 0; i < m_chips.size(); ++i) {
+        m_chips[i]->setVisible(any && i < m_suggestions.size());
+        if (i < m_suggestions.size()) {
+            m_chips[i]->setText(m_suggestions[i]);
+            m_chips[i]->setAccessibleName(tr("Suggestion: %1").arg(m_suggestions[i]));
+            m_chips[i]->setToolTip(tr("Name it so (Alt+%1)").arg(i + 1));
+        }
+    }
+}
+
+void MembersPanel::showSelection() {
+    const auto selected = static_cast<int>(m_table->selected().size());
+    m_selected->setText(selected ? tr("%n selected", nullptr, selected) : QString());
+    m_selected->setVisible(selected != 0);
+}
+
+void MembersPanel::showProposal() {
+    const auto& proposed = session().curation().proposed();
+    m_hints->setVisible(!proposed);
+    m_decide->setVisible(proposed.has_value());
+    m_proposal->setText(proposed ? app::curationText(*proposed) : QString());
+}
+
+void MembersPanel::beginRename(const QString& begun) {
+    if (!m_place || !m_name->isVisible() || m_name->isReadOnly())
+        return;
+    m_name->setFocus(Qt::ShortcutFocusReason);
+    m_name->selectAll();
+    if (!begun.isEmpty())
+        m_name->insert(begun);
+}
+
+std::optional<QString> MembersPanel::typedName() const {
+    return m_place && m_name->hasFocus() && m_name->isModified() ? std::optional(m_name->text()) : std::nullopt;
+}
+
+void MembersPanel::dropTypedName() {
+    if (m_place)
+        showHead();
+}
+
+void MembersPanel::focusTable() {
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void MembersPanel::setFound(const std::unordered_set<RawDescriptorId>& found) {
+    m_found = found;
+    m_table->members().setFound(found);
+    goToFound();
+}
+
+void MembersPanel::goToFound() {
+    const MemberListModel& members = m_table->members();
+    for (int row = 0; !m_found.empty() && row < members.rowCount(); ++row)
+        if (m_found.contains(members.idAt(row)))
+            return m_table->setCurrentIndex(members.index(row, 0));
+}
+
+bool MembersPanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!key || (watched != m_name && watched != m_question))
+        return Panel::eventFilter(watched, event);
+    const int pressed = static_cast<QKeyEvent*>(event)->key();
+    const bool enter = pressed == Qt::Key_Return || pressed == Qt::Key_Enter;
+    if (pressed != Qt::Key_Escape && !(enter && watched == m_question))
+        return Panel::eventFilter(watched, event); // Enter in the name is the command "name and next"
+    event->accept();
+    if (event->type() == QEvent::ShortcutOverride)
+        return true;
+    if (enter && m_question->isModified())
+        emit questionTyped(m_question->text());
+    else
+        showHead();
+    focusTable();
+    return true;
+}
+
+} // namespace neuroscribe::ui

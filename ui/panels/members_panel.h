@@ -1,0 +1,108 @@
+// One cluster to work on: its name with suggestions and its question, its members with a sentence each, and the keys.
+#pragma once
+
+#include "core/base/ids.h"
+#include "ui/panels/panel.h"
+
+#include <QString>
+
+#include <optional>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace neuroscribe::ui {
+
+class ChipButton;
+class ChipLabel;
+class EmptyState;
+class KeyHint;
+class MemberTable;
+class SearchField;
+
+/// A command and what its key is said to do.
+struct HintedAction {
+    QAction* action;
+    QString text;
+};
+
+class MembersPanel : public Panel {
+    Q_OBJECT
+public:
+    static constexpr std::size_t kMostSuggestions = 3;
+
+    /// hints: written along the lower edge. While an edit is being considered only `decide` are: what applies it, what
+    /// takes it back.
+    MembersPanel(app::Session& session, const std::vector<HintedAction>& hints, const std::vector<HintedAction>& decide,
+                 QWidget* parent = nullptr);
+
+    MemberTable& table() const { return *m_table; }
+    /// What the panel shows: a cluster, or a place outside of them.
+    std::optional<ClusterId> place() const { return m_place; }
+    const std::vector<QString>& suggestions() const { return m_suggestions; }
+
+    /// The name is to be typed: all of it selected, or `begun` in its place.
+    void beginRename(const QString& begun = {});
+    /// What stands in the name's field where it differs from the name; nothing while nobody is typing.
+    std::optional<QString> typedName() const;
+    void dropTypedName();
+    void focusTable();
+    /// By the search over all members: drawn bold, the first one is gone to.
+    void setFound(const std::unordered_set<RawDescriptorId>& found);
+
+signals:
+    void suggestionChosen(int number);
+    void questionTyped(const QString& question);
+    void selectionChanged();
+    void nameCancelled();
+
+protected:
+    void refresh(const app::ChangeSet& change) override;
+    void comeIntoSight() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    // --- members_page.cpp
+    void buildLayout(const std::vector<HintedAction>& hints, const std::vector<HintedAction>& decide);
+    QWidget* buildHead();
+    QWidget* buildTools();
+    QWidget* buildHints(const std::vector<HintedAction>& hints, const std::vector<HintedAction>& decide);
+
+    // --- members_panel.cpp
+    void showPlace();
+    void showHead();
+    void showMembers();
+    void showSuggestions();
+    void showSelection();
+    void showProposal();
+    void goToFound();
+    void suggest();
+    void fetchSentences();
+
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QLineEdit* m_name;
+    QLabel* m_title; ///< of a place that has no name of its own
+    QLabel* m_facts;
+    ChipLabel* m_state;
+    QWidget* m_suggestionRow;
+    std::vector<ChipButton*> m_chips;
+    QWidget* m_questionRow;
+    QLineEdit* m_question;
+    SearchField* m_filter;
+    QLabel* m_selected;
+    MemberTable* m_table;
+    QWidget* m_hints;
+    QWidget* m_decide;
+    QLabel* m_proposal;
+    std::optional<ClusterId> m_place;
+    std::vector<QString> m_suggestions;
+    std::unordered_set<RawDescriptorId> m_found;
+};
+
+} // namespace neuroscribe::ui
