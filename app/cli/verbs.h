@@ -24,6 +24,7 @@ AddVerb addNew;
 AddVerb addImport;
 AddVerb addDescribe;
 AddVerb addCluster;
+AddVerb addCurate;
 AddVerb addLabel;
 AddVerb addExtract;
 AddVerb addTag;
