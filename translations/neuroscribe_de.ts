@@ -2871,6 +2871,38 @@
         <source>Key</source>
         <translation>Taste</translation>
     </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>&amp;Setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Default</source>
+        <translation>Stan&amp;dard</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>&amp;New key:</source>
+        <translation>&amp;Neue Taste:</translation>
+    </message>
+    <message>
+        <source>Choose a command, click into the field and press the key.</source>
+        <translation>Wählen Sie einen Befehl, klicken Sie in das Feld und drücken Sie die Taste.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”. Give that one another key first.</source>
+        <translation>%1 ist die Taste für „%2“. Geben Sie jenem zuerst eine andere.</translation>
+    </message>
+    <message>
+        <source>%1 is now the key of “%2”.</source>
+        <translation>%1 ist jetzt die Taste für „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” has its own key again.</source>
+        <translation>„%1“ hat wieder seine eigene Taste.</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::StatusStrip</name>

@@ -38,6 +38,27 @@ void ActionRegistry::confine(const QString& id, const std::vector<QWidget*>& pla
         place->addAction(confined);
 }
 
+void ActionRegistry::takeKeys(const Keys& keys) {
+    for (std::size_t i = 0; i < m_actions.size(); ++i) {
+        QAction* action = m_actions[i];
+        if (i >= m_defaults.size())
+            m_defaults.push_back(action->shortcuts());
+        const auto key = keys(action->objectName());
+        action->setShortcuts(key ? QList{QKeySequence::fromString(*key, QKeySequence::PortableText)} : m_defaults[i]);
+    }
+}
+
+const QList<QKeySequence>& ActionRegistry::defaultKeys(const QAction* action) const {
+    const auto at = std::find(m_actions.begin(), m_actions.end(), action) - m_actions.begin();
+    return m_defaults[static_cast<std::size_t>(at)];
+}
+
+const QAction* ActionRegistry::holderOf(const QKeySequence& key) const {
+    const auto found = std::find_if(m_actions.begin(), m_actions.end(),
+                                    [&key](const QAction* action) { return action->shortcuts().contains(key); });
+    return found == m_actions.end() ? nullptr : *found;
+}
+
 void ActionRegistry::refresh() {
     for (std::size_t i = 0; i < m_actions.size(); ++i)
         m_actions[i]->setEnabled(!m_rules[i] || m_rules[i]());

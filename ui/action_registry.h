@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QKeySequence>
+#include <QList>
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -33,13 +35,21 @@ public:
     /// The key works only where the focus is in one of these, so that a letter can be a command there.
     void confine(const QString& id, const std::vector<QWidget*>& places);
     const std::vector<QAction*>& actions() const { return m_actions; }
+    /// A person's keys, by action id, in place of the program's own.
+    using Keys = std::function<std::optional<QString>(const QString& id)>;
+    void takeKeys(const Keys& keys);
+    /// The program's own; the first one is shown.
+    const QList<QKeySequence>& defaultKeys(const QAction* action) const;
+    /// The command that has the key; null: it is free.
+    const QAction* holderOf(const QKeySequence& key) const;
     /// Asks every rule again whether its action can be done now.
     void refresh();
 
 private:
     QWidget* m_window;
     std::vector<QAction*> m_actions;
-    std::vector<std::function<bool()>> m_rules; ///< beside m_actions
+    std::vector<std::function<bool()>> m_rules;  ///< beside m_actions
+    std::vector<QList<QKeySequence>> m_defaults; ///< beside m_actions, once takeKeys() has been asked
 };
 
 } // namespace neuroscribe::ui

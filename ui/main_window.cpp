@@ -54,6 +54,7 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     addWorkspaceActions();
     addViewActions();
     addHelpActions();
+    m_actions->takeKeys([&settings](const QString& id) { return settings.shortcut(id); });
     buildWorkspaceBar();
     buildCentre();
     buildDocks();

@@ -151,7 +151,7 @@ void MainWindow::addHelpActions() {
                     tr("&Keyboard Shortcuts"),
                     {},
                     QKeySequence(Qt::Key_F1),
-                    [this] { showDialog(new ShortcutsDialog(*m_actions, this)); },
+                    [this] { showDialog(new ShortcutsDialog(*m_actions, m_settings, this)); },
                     {}});
     m_actions->add({QStringLiteral("help.log"), tr("Open &Log Folder"), {}, {}, [this] { showLogFolder(); }, {}});
     m_actions->add({QStringLiteral("help.about"),

@@ -133,7 +133,7 @@ TEST_CASE("No dialog cuts off a text") {
     checkDialog(rejected);
     SettingsDialog preferences(program.settings, program.appearance);
     checkDialog(preferences);
-    ShortcutsDialog shortcuts(window.actions());
+    ShortcutsDialog shortcuts(window.actions(), program.settings);
     checkDialog(shortcuts);
     ColorLimitsDialog limits(coldFigure(10, 3, 5), true);
     checkDialog(limits);
