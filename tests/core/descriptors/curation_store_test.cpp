@@ -24,8 +24,11 @@ struct Study {
 
     CurationEdit store(Curation& curation, const Result<CurationEdit>& edit) {
         const CurationEdit made = applied(curation, edit);
+        auto transaction = store::Transaction::begin(database());
+        REQUIRE(transaction);
         REQUIRE(storeDelta(database(), made.delta));
         REQUIRE(logEdit(database(), made));
+        REQUIRE(transaction->commit());
         return made;
     }
     void checkEqual(const Curation& curation) {
