@@ -34,6 +34,11 @@ void Session::setExcluded(std::uint32_t descriptor, bool excluded) {
     if (!d->data || descriptor >= d->active.size() || isExcluded(descriptor) == excluded)
         return;
     const labels::Descriptor& about = d->data->descriptors[descriptor];
+    if (about.clusterExcluded) {
+        emit failed({ErrorCode::InvalidArgument, about.name, "its cluster is excluded",
+                     "Include the cluster in the workspace Curate"});
+        return;
+    }
     d->applyExclusion({about.id, excluded});
     if (d->readOnly)
         return;
@@ -51,7 +56,7 @@ bool Session::isExcluded(std::uint32_t descriptor) const {
 void Session::Private::applyExclusion(const Exclusion& exclusion) {
     for (std::size_t i = 0; i < active.size(); ++i)
         if (data->descriptors[i].id == exclusion.descriptor)
-            active[i] = exclusion.excluded ? 0 : 1;
+            active[i] = exclusion.excluded || data->descriptors[i].clusterExcluded ? 0 : 1;
     tagging.setActive(active);
     emit q.changed({.excluded = true});
 }
