@@ -18,7 +18,7 @@ std::string path(const QString& text) {
 
 pipeline::Step stepOf(const Job& job) {
     const QString& what = job.key == QLatin1String("demo") ? job.step : job.key;
-    if (what == QLatin1String("describe"))
+    if (what == QLatin1String("describe") || what == QLatin1String("embed") || what == QLatin1String("cluster"))
         return pipeline::Step::Descriptors;
     if (what == QLatin1String("label"))
         return pipeline::Step::Labels;

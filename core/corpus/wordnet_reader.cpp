@@ -61,6 +61,10 @@ bool looksLikeWordNet(std::string_view head) {
            (startsWithOffset(head) && lexicographerFile(head).has_value());
 }
 
+std::string_view nounCategory(unsigned lexicographerFile) {
+    return kNounFiles.at(lexicographerFile - kFirstNounFile);
+}
+
 Result<bool> WordNetReader::next(RawRecord& record) {
     record.clear();
     do {

@@ -2,6 +2,8 @@
 // lexicographer file as "category", its offset as id.
 #pragma once
 
+#include <string_view>
+
 #include "core/corpus/line_reader.h"
 #include "core/corpus/record.h"
 
@@ -9,6 +11,9 @@ namespace neuroscribe::corpus {
 
 /// The first line of the licence that WordNet's files begin with, or a synset line.
 bool looksLikeWordNet(std::string_view head);
+
+/// Name of a lexicographer file of nouns, as it is a category: "Tops" of 3 .. "time" of 28 (lexnames(5WN)).
+std::string_view nounCategory(unsigned lexicographerFile);
 
 class WordNetReader final : public RecordReader {
 public:

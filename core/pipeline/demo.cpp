@@ -5,10 +5,14 @@
 #include <vector>
 
 #include "core/corpus/importer.h"
-#include "core/corpus/sentence.h"
+#include "core/descriptors/describe.h"
+#include "core/descriptors/description.h"
 #include "core/extraction/extractor.h"
 #include "core/labels/descriptor.h"
+#include "core/pipeline/cluster_descriptors.h"
+#include "core/pipeline/demo_reference.h"
 #include "core/pipeline/device.h"
+#include "core/pipeline/embed_descriptors.h"
 #include "core/pipeline/thresholds.h"
 
 namespace neuroscribe::pipeline {
@@ -19,8 +23,16 @@ using store::Project;
 
 /// Marks a study as ours, so that no study of a person is ever filled with glosses.
 constexpr const char* kMark = "demo";
-constexpr const char* kMarkValue = "\"wordnet-nouns 1\"";
-constexpr std::uint32_t kAnswerBlock = 4096;
+constexpr const char* kMarkValue = "\"wordnet-nouns 2\"";
+/// Of version 0.1: its descriptors are the categories themselves.
+constexpr const char* kFirstMarkValue = "\"wordnet-nouns 1\"";
+constexpr const char* kFinished = "demo_finished";
+
+constexpr std::uint32_t kTopics = 4; ///< of a gloss at most
+/// High: most topics are single words, which this encoder tells apart less well than phrases.
+constexpr double kThreshold = 0.8;
+/// Such topics are in one gloss of a hundred: a tenth of the exemplars is far from chance.
+constexpr std::uint32_t kShareMilli = 100;
 
 Result<Project> openOrCreate(const std::string& folder) {
     std::error_code error;
@@ -31,7 +43,7 @@ Result<Project> openOrCreate(const std::string& folder) {
     }
     NS_ASSIGN(Project project, Project::open(folder));
     NS_ASSIGN(const auto mark, project.value(kMark));
-    if (mark == kMarkValue)
+    if (mark == kMarkValue || mark == kFirstMarkValue)
         return project;
     // Killed between creating and marking: an empty study is nobody's.
     NS_ASSIGN(const auto sentences, project.connection().integer("SELECT count(*) FROM sentence"));
@@ -42,14 +54,10 @@ Result<Project> openOrCreate(const std::string& folder) {
     return project;
 }
 
-Status importGlosses(Project& project, const std::string& wordnet, std::stop_token stop, ProgressSink& progress) {
+Status importGlosses(Project& project, const std::string& file, std::stop_token stop, ProgressSink& progress) {
     NS_ASSIGN(const auto sentences, project.connection().integer("SELECT count(*) FROM sentence"));
     if (sentences.value_or(0) != 0)
         return {};
-    std::string file = wordnet;
-    if (file.empty()) {
-        NS_ASSIGN(file, findWordNet());
-    }
     corpus::ImportOptions options;
     options.format = corpus::Format::WordNet;
     options.maxPerCategory = 0;
@@ -60,48 +68,44 @@ Status importGlosses(Project& project, const std::string& wordnet, std::stop_tok
     return {};
 }
 
-/// Every sentence answered: yes in its own category, no elsewhere.
-Status answerCategory(store::Database& database, const corpus::CorpusIndex& index, EngineId engine,
-                      const labels::Descriptor& descriptor) {
-    std::vector<labels::Answer> answers;
-    for (std::size_t first = 0; first < index.size(); first += kAnswerBlock) {
-        const std::size_t end = std::min(index.size(), first + kAnswerBlock);
-        answers.clear();
-        for (std::size_t i = first; i < end; ++i)
-            answers.push_back(index.categories[index.category[i]] == descriptor.name ? labels::Answer::Yes
-                                                                                     : labels::Answer::No);
-        NS_TRY(labels::storeAnswers(database, engine, descriptor.question,
-                                    SentenceId(static_cast<std::uint32_t>(first)), answers));
+Status nameTopics(Project& project, const std::string& wordnetFolder, std::stop_token stop, ProgressSink& progress) {
+    NS_ASSIGN(const auto coverage, descriptors::loadCoverage(project.connection()));
+    if (coverage.answered > 0 && coverage.unanswered == 0)
+        return {};
+    return descriptors::describeLexically(project, kTopics, std::move(stop), progress, wordnetFolder);
+}
+
+Status cluster(Project& project, const DemoOptions& options, const descriptors::ClusterNamer& namer,
+               std::stop_token stop, ProgressSink& progress) {
+    NS_ASSIGN(const auto done, descriptors::loadClustering(project.connection()));
+    if (done)
+        return {};
+    std::string encoder = options.encoder;
+    if (encoder.empty()) {
+        NS_ASSIGN(encoder, findResource("demo/reviews-sbert-mini"));
     }
+    NS_ASSIGN(const auto embedded,
+              embedDescriptors(project, {.encoder = encoder, .device = options.device, .threads = options.threads},
+                               stop, progress));
+    NS_ASSIGN(const auto embeddings, descriptors::loadEmbeddings(project.connection(), embedded.model));
+    const ClusterOptions how{
+        .threshold = kThreshold,
+        .minSize = options.minClusterSize,
+        .name = descriptors::NameKind::HeadWord}; // what is said often reads better than what is central
+    NS_TRY(clusterDescriptors(project, embeddings, embedded.model, namer, how, stop, progress));
     return {};
 }
 
-Result<std::vector<labels::Descriptor>> addCategories(store::Database& database, std::vector<std::string> categories) {
-    std::sort(categories.begin(), categories.end());
-    for (const std::string& name : categories)
-        NS_TRY(labels::addDescriptor(database, name));
-    return labels::loadDescriptors(database);
-}
-
-/// All categories in one transaction: either every answer is there or none.
-Status labelByCategory(Project& project, std::stop_token stop, ProgressSink& progress) {
-    NS_ASSIGN(const auto descriptors, project.connection().integer("SELECT count(*) FROM descriptor"));
-    if (descriptors.value_or(0) != 0)
-        return {};
-    store::Database& database = project.writer();
-    NS_ASSIGN(const corpus::CorpusIndex index, corpus::loadIndex(database));
-    NS_ASSIGN(auto transaction, store::Transaction::begin(database));
-    NS_ASSIGN(const EngineId engine,
-              labels::registerEngine(database, labels::kLabelMatrixName, kLexnamesEngine, kLexnamesEngine));
-    NS_ASSIGN(const auto added, addCategories(database, index.categories));
-    ProgressMeter meter(progress, "label", added.size());
-    for (std::size_t i = 0; i < added.size(); ++i) {
-        if (stop.stop_requested())
-            return Error{ErrorCode::Cancelled, "label", "stopped before the answers were stored", ""};
-        NS_TRY(answerCategory(database, index, engine, added[i]));
-        meter.update(i + 1);
-    }
-    return transaction.commit();
+/// What WordNet says, then what the words of the clusters say.
+Status label(Project& project, const std::string& wordnetFolder, const descriptors::ClusterNamer& namer,
+             std::stop_token stop, ProgressSink& progress) {
+    NS_ASSIGN(const auto annotators, labels::loadAnnotators(project.connection()));
+    if (std::ranges::find(annotators, kWordNetAnnotator) == annotators.end())
+        NS_TRY(addReference(project, namer, stop, progress));
+    NS_TRY(labels::labelLexically(project, labels::kLabelMatrixName, stop, progress, wordnetFolder));
+    NS_ASSIGN(tagging::Thresholds thresholds, loadThresholds(project.connection()));
+    thresholds.tMilli = kShareMilli;
+    return saveThresholds(project.writer(), thresholds);
 }
 
 Status extractActivations(Project& project, const DemoOptions& options, std::stop_token stop, ProgressSink& progress) {
@@ -121,6 +125,30 @@ Status extractActivations(Project& project, const DemoOptions& options, std::sto
     return {};
 }
 
+/// Its labels are there in one piece or, where it was stopped before them, not at all.
+Result<bool> isOfFirstVersion(Project& project) {
+    NS_ASSIGN(const auto mark, project.value(kMark));
+    NS_ASSIGN(const auto descriptors, project.connection().integer("SELECT count(*) FROM descriptor"));
+    if (mark != kFirstMarkValue || descriptors.value_or(0) != 0)
+        return mark == kFirstMarkValue;
+    NS_TRY(project.setValue(kMark, kMarkValue));
+    return false;
+}
+
+Status build(Project& project, const DemoOptions& options, std::stop_token stop, ProgressSink& progress) {
+    std::string file = options.wordnet;
+    if (file.empty()) {
+        NS_ASSIGN(file, findWordNet());
+    }
+    const std::string folder = fs::path(file).parent_path().string();
+    NS_TRY(importGlosses(project, file, stop, progress));
+    NS_TRY(nameTopics(project, folder, stop, progress));
+    NS_ASSIGN(const auto namer, descriptors::ClusterNamer::open(folder));
+    NS_TRY(cluster(project, options, namer, stop, progress));
+    NS_TRY(label(project, folder, namer, stop, progress));
+    return extractActivations(project, options, std::move(stop), progress);
+}
+
 } // namespace
 
 Result<std::string> defaultDemoFolder() {
@@ -130,9 +158,15 @@ Result<std::string> defaultDemoFolder() {
 
 Result<Project> buildDemo(const DemoOptions& options, std::stop_token stop, ProgressSink& progress) {
     NS_ASSIGN(Project project, openOrCreate(options.folder));
-    NS_TRY(importGlosses(project, options.wordnet, stop, progress));
-    NS_TRY(labelByCategory(project, stop, progress));
-    NS_TRY(extractActivations(project, options, stop, progress));
+    NS_ASSIGN(const bool isOld, isOfFirstVersion(project));
+    NS_ASSIGN(const auto isFinished, project.value(kFinished));
+    if (isFinished)
+        return project;
+    if (isOld)
+        NS_TRY(extractActivations(project, options, std::move(stop), progress));
+    else
+        NS_TRY(build(project, options, std::move(stop), progress));
+    NS_TRY(project.setValue(kFinished, "true"));
     return project;
 }
 
