@@ -77,7 +77,13 @@ void Session::Private::adoptLabels(std::shared_ptr<const pipeline::StudyData> la
     for (std::uint32_t i = 0; i < data->descriptors.size(); ++i)
         if (selected == data->descriptors[i].id)
             column = i;
-    selection.setDescriptor(column);
+    if (column != selection.descriptor()) { // views show the old columns until they have refreshed
+        selection.setDescriptor({});
+        toWindow([this, column, forData = data] {
+            if (forData == data)
+                selection.setDescriptor(column);
+        });
+    }
     requestSteps();
     ChangeSet change = ChangeSet::everything();
     change.curation = false;

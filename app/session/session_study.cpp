@@ -95,8 +95,8 @@ void Session::Private::opened(std::uint64_t forEpoch, Result<OpenedStudy> study)
     folder = QString::fromStdString(project.folder());
     readOnly = project.readOnly();
     const QString note = openingNoteText(project.openingNote());
-    takeCuration(std::move(study->curation));
     adopt(std::move(study->snapshot), false);
+    takeCuration(std::move(study->curation));
     requestSteps();
     if (!note.isEmpty())
         emit q.noticed(note);

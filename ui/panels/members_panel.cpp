@@ -78,10 +78,11 @@ void MembersPanel::fetchSentences() {
 }
 
 void MembersPanel::refresh(const app::ChangeSet& change) {
+    if (!change.curation)
+        return; // descriptors and labels that follow from an edit: ticks and sentences stay
     if (change.study)
         m_table->members().clear();
-    if (change.study || change.curation)
-        showPlace();
+    showPlace();
 }
 
 void MembersPanel::comeIntoSight() {
