@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_map>
 
 #include "core/labels/kleene.h"
 
 namespace neuroscribe::pipeline {
 namespace {
 
-using descriptors::Cluster;
 using descriptors::ClusterChange;
-using descriptors::ClusterFacts;
 using Questions = std::set<std::string>;
 
 Questions asSet(const std::vector<std::string>& questions) {
@@ -21,25 +18,18 @@ Questions asSet(const std::vector<std::string>& questions) {
 /// What the columns of the study are the answers to.
 class PresentColumns {
 public:
-    PresentColumns(const StudyData& study, const descriptors::Curation& curation) : m_study(study) {
-        for (std::uint32_t column = 0; study.labels && column < study.descriptors.size(); ++column) {
-            m_byName[study.descriptors[column].name] = column;
-            m_questions.push_back({study.descriptors[column].question});
-        }
-        m_ofCluster.resize(m_questions.size(), 0);
-        for (const auto& [id, cluster] : curation.clusters())
-            if (const auto column = find(cluster)) {
-                m_questions[*column] = asSet(cluster.questions);
-                m_ofCluster[*column] = 1;
-            }
+    explicit PresentColumns(const StudyData& study) : m_study(study) {
+        for (std::uint32_t column = 0; study.labels && column < study.descriptors.size(); ++column)
+            m_questions.push_back(asSet(study.descriptors[column].questions()));
     }
 
-    /// That the descriptor has now; a new one takes over a descriptor of its name that came without a cluster.
-    std::optional<std::uint32_t> columnOf(const ClusterChange& change) const {
-        if (change.before && change.before->isDescriptor())
-            return find(*change.before);
-        const auto column = change.after ? find(*change.after) : std::nullopt;
-        return column && !m_ofCluster[*column] ? column : std::nullopt;
+    std::optional<std::uint32_t> ofCluster(ClusterId id) const {
+        return first([id](const labels::Descriptor& descriptor) { return descriptor.cluster == id; });
+    }
+    /// Of a descriptor that came without a cluster.
+    std::optional<std::uint32_t> freeNamed(const std::string& name) const {
+        return first(
+            [&](const labels::Descriptor& descriptor) { return !descriptor.cluster && descriptor.name == name; });
     }
 
     const Questions& questionsOf(std::uint32_t column) const { return m_questions[column]; }
@@ -80,55 +70,76 @@ public:
     }
 
 private:
-    std::optional<std::uint32_t> find(const ClusterFacts& facts) const {
-        const auto found = facts.isDescriptor() ? m_byName.find(facts.name) : m_byName.end();
-        return found == m_byName.end() ? std::nullopt : std::optional(found->second);
+    template <class Is>
+    std::optional<std::uint32_t> first(Is is) const {
+        for (std::uint32_t column = 0; column < m_questions.size(); ++column)
+            if (is(m_study.descriptors[column]))
+                return column;
+        return std::nullopt;
     }
 
     const StudyData& m_study;
-    std::unordered_map<std::string, std::uint32_t> m_byName;
-    std::vector<Questions> m_questions;    ///< by column
-    std::vector<std::uint8_t> m_ofCluster; ///< by column: a cluster has it
+    std::vector<Questions> m_questions; ///< by column
 };
 
-/// Other questions than now, or a descriptor that the study does not have yet.
-bool asksAnew(const PresentColumns& present, const ClusterChange& change) {
-    if (!change.after || !change.after->isDescriptor())
-        return false;
-    const Questions after = asSet(change.after->questions);
-    if (const auto column = present.columnOf(change))
-        return after != present.questionsOf(*column);
-    return !change.before || !change.before->isDescriptor() || after != asSet(change.before->questions);
+bool isDescriptor(const std::optional<descriptors::ClusterFacts>& facts) {
+    return facts && facts->isDescriptor();
 }
 
+/// What becomes of one descriptor. `change.after` is one.
+struct Fate {
+    std::optional<std::uint32_t> column; ///< that it has after the edit; nothing: a new one
+    std::optional<std::uint32_t> absorbed;
+    Questions questions;
+    bool anew = false; ///< other questions than now are asked
+
+    Fate(const PresentColumns& present, const ClusterChange& change) : questions(asSet(change.after->questions)) {
+        const descriptors::ClusterFacts& after = *change.after;
+        const auto own = isDescriptor(change.before) ? present.ofCluster(change.id) : std::nullopt;
+        const bool takesName = !isDescriptor(change.before) || change.before->name != after.name;
+        const auto taken = takesName ? present.freeNamed(after.name) : std::nullopt;
+        if (taken) { // as labels::keepQuestions() does it
+            if (!own && questions == Questions{after.name})
+                questions.clear();
+            questions.insert(present.questionsOf(*taken).begin(), present.questionsOf(*taken).end());
+        }
+        column = own ? own : taken;
+        absorbed = own ? taken : std::nullopt;
+        if (column)
+            anew = questions != present.questionsOf(*column);
+        else // a descriptor that the study lacks has only just become one
+            anew = !isDescriptor(change.before) || questions != asSet(change.before->questions);
+    }
+};
+
 /// The descriptor as the change leaves it.
-void applyChange(const ClusterChange& change, PlannedDescriptor& descriptor) {
+void applyChange(const ClusterChange& change, const Fate& fate, PlannedDescriptor& descriptor) {
     descriptor.name = change.after->name;
-    descriptor.questions = static_cast<std::uint32_t>(asSet(change.after->questions).size());
-    descriptor.exclusionMoves =
-        change.before && change.before->isDescriptor() && change.before->excluded != change.after->excluded;
+    descriptor.questions = static_cast<std::uint32_t>(fate.questions.size());
+    const bool excludedNow = isDescriptor(change.before) && change.before->excluded;
+    descriptor.exclusionMoves = descriptor.column && excludedNow != change.after->excluded;
     if (!descriptor.column || descriptor.exclusionMoves)
         descriptor.excluded = change.after->excluded;
 }
 
 } // namespace
 
-std::vector<std::string> questionsToLookUp(const StudyData& study, const descriptors::Curation& curation,
-                                           const descriptors::CurationDelta& delta) {
-    const PresentColumns present(study, curation);
+std::vector<std::string> questionsToLookUp(const StudyData& study, const descriptors::CurationDelta& delta) {
+    const PresentColumns present(study);
     Questions open, all;
     for (const ClusterChange& change : delta.clusters)
-        if (asksAnew(present, change)) {
-            present.cover(asSet(change.after->questions), open);
-            all.merge(open);
-        }
+        if (isDescriptor(change.after))
+            if (const Fate fate(present, change); fate.anew) {
+                present.cover(fate.questions, open);
+                all.merge(open);
+            }
     return {all.begin(), all.end()};
 }
 
 Result<AnswersByQuestion> loadStoredAnswers(store::Database& database, const std::vector<std::string>& questions) {
     std::vector<labels::Descriptor> asked;
     for (const std::string& question : questions)
-        asked.push_back({{}, question, question, {}, false});
+        asked.push_back({.name = question, .question = question});
     NS_ASSIGN(const auto matrix, labels::loadLabels(database, asked));
     AnswersByQuestion stored;
     for (std::uint32_t c = 0; c < matrix.descriptors(); ++c) {
@@ -138,28 +149,29 @@ Result<AnswersByQuestion> loadStoredAnswers(store::Database& database, const std
     return stored;
 }
 
-PlannedLabels planLabels(const StudyData& study, const descriptors::Curation& curation,
-                         const descriptors::CurationDelta& delta, const AnswersByQuestion& stored) {
-    const PresentColumns present(study, curation);
+PlannedLabels planLabels(const StudyData& study, const descriptors::CurationDelta& delta,
+                         const AnswersByQuestion& stored) {
+    const PresentColumns present(study);
     std::vector<PlannedDescriptor> stay, come;
     for (std::uint32_t column = 0; study.labels && column < study.descriptors.size(); ++column)
         stay.push_back({study.descriptors[column].name, column, study.descriptors[column].excluded, false,
                         static_cast<std::uint32_t>(present.questionsOf(column).size()), std::nullopt});
     PlannedLabels plan;
     for (const ClusterChange& change : delta.clusters) {
-        const auto column = present.columnOf(change);
-        if (!change.after || !change.after->isDescriptor()) {
-            if (column)
-                plan.lost.push_back(*column);
+        if (!isDescriptor(change.after)) {
+            if (const auto gone = isDescriptor(change.before) ? present.ofCluster(change.id) : std::nullopt)
+                plan.lost.push_back(*gone);
             continue;
         }
-        const bool anew = asksAnew(present, change);
-        if (!column && !anew)
+        const Fate fate(present, change);
+        if (fate.absorbed)
+            plan.lost.push_back(*fate.absorbed);
+        if (!fate.column && !fate.anew)
             continue; // the study has not been loaded again since it became a descriptor
-        PlannedDescriptor& descriptor = column ? stay[*column] : come.emplace_back();
-        applyChange(change, descriptor);
-        if (anew)
-            descriptor.answers = present.answersTo(asSet(change.after->questions), stored);
+        PlannedDescriptor& descriptor = fate.column ? stay[*fate.column] : come.emplace_back();
+        applyChange(change, fate, descriptor);
+        if (fate.anew)
+            descriptor.answers = present.answersTo(fate.questions, stored);
     }
     std::ranges::sort(plan.lost);
     for (PlannedDescriptor& descriptor : stay)

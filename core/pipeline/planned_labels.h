@@ -34,17 +34,15 @@ struct PlannedLabels {
 
 /// Questions that the delta needs and that no column of the study answers; their stored answers are to be loaded
 /// before planLabels(). Empty for renaming, merging, moving and excluding what the study has already.
-std::vector<std::string> questionsToLookUp(const StudyData& study, const descriptors::Curation& curation,
-                                           const descriptors::CurationDelta& delta);
+std::vector<std::string> questionsToLookUp(const StudyData& study, const descriptors::CurationDelta& delta);
 
 /// What the engines of annotator "B" said; a question that was never asked has no answer in any sentence.
 /// Errors: those of labels::loadLabels.
 Result<AnswersByQuestion> loadStoredAnswers(store::Database& database, const std::vector<std::string>& questions);
 
-/// curation: before the delta. A cluster that is a descriptor has the column of its name. stored: of
-/// questionsToLookUp(); a question that is not in it was never asked. The lexical engine reads members: what it will
-/// say once it is run again is not foreseen.
-PlannedLabels planLabels(const StudyData& study, const descriptors::Curation& curation,
-                         const descriptors::CurationDelta& delta, const AnswersByQuestion& stored);
+/// stored: of questionsToLookUp(); a question that is not in it was never asked. A new descriptor takes over one of its
+/// name that no cluster has. The lexical engine reads members: what it will say once it is run again is not foreseen.
+PlannedLabels planLabels(const StudyData& study, const descriptors::CurationDelta& delta,
+                         const AnswersByQuestion& stored);
 
 } // namespace neuroscribe::pipeline

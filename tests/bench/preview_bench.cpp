@@ -55,7 +55,8 @@ pipeline::StudyData makeStudy(const std::shared_ptr<const tagging::RankTable>& r
                 labels.set(id, c, random.uniform() < 0.4 / (c % 26 + 1) ? labels::Answer::Yes : labels::Answer::No);
     }
     for (std::uint32_t c = 0; c < descriptors; ++c)
-        study.descriptors.push_back({DescriptorId(c + 1), nameOf(c), nameOf(c), {}, false});
+        study.descriptors.push_back(
+            {.id = DescriptorId(c + 1), .name = nameOf(c), .question = nameOf(c), .cluster = ClusterId(c + 1)});
     study.corpus = corpus;
     study.labels = std::make_shared<const labels::LabelMatrix>(std::move(labels));
     for (int half = 0; half < 2; ++half) {
@@ -98,7 +99,7 @@ void benchEdits(const char* title, const std::shared_ptr<const tagging::RankTabl
             const auto edit = make();
             if (!edit)
                 std::abort();
-            const auto plan = pipeline::planLabels(study, curation, edit->delta, {});
+            const auto plan = pipeline::planLabels(study, edit->delta, {});
             const auto consequences = pipeline::previewConsequences(study, &tagger, plan, {});
             if (!consequences)
                 std::abort();

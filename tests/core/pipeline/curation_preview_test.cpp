@@ -111,10 +111,9 @@ void requireSame(Consequences actual, Consequences expected) {
     REQUIRE(actual == expected);
 }
 
-Consequences previewOf(const Made& made, const tagging::Tagger* tagger, const Curation& from,
-                       const descriptors::CurationDelta& delta) {
-    const auto stored = made.lookUp(pipeline::questionsToLookUp(made.study, from, delta));
-    const auto plan = pipeline::planLabels(made.study, from, delta, stored);
+Consequences previewOf(const Made& made, const tagging::Tagger* tagger, const descriptors::CurationDelta& delta) {
+    const auto stored = made.lookUp(pipeline::questionsToLookUp(made.study, delta));
+    const auto plan = pipeline::planLabels(made.study, delta, stored);
     auto consequences = pipeline::previewConsequences(made.study, tagger, plan, {});
     REQUIRE(consequences);
     return *consequences;
@@ -191,7 +190,7 @@ TEST_CASE("The preview of an edit equals what tagging again after it gives") {
         expectTags(made, after, thresholds, expected);
         expectCorrelations(made, after, expected);
         const tagging::Tagger tagger = made.taggerOf(made.columns, thresholds);
-        requireSame(previewOf(made, &tagger, made.curation, edit->delta), expected);
+        requireSame(previewOf(made, &tagger, edit->delta), expected);
         moved += expected.tagsAppear + expected.tagsVanish > 0;
         correlated += !expected.correlations.empty();
         derived += expected.derived > 0;
@@ -217,13 +216,7 @@ TEST_CASE("Undoing a merge is previewed from the answers to each question") {
         REQUIRE(merged.curation.apply(edit->delta));
         merged.columns = made.columnsOf(merged.curation, made.columns);
         merged.study.labels = std::make_shared<const labels::LabelMatrix>(merged.matrixOf(merged.columns));
-        merged.study.descriptors.clear();
-        for (std::uint32_t c = 0; c < merged.columns.size(); ++c)
-            merged.study.descriptors.push_back({DescriptorId(c + 1),
-                                                merged.columns[c].name,
-                                                merged.columns[c].questions.front(),
-                                                {},
-                                                merged.columns[c].excluded});
+        merged.study.descriptors = Made::descriptorsOf(merged.columns);
         const tagging::Thresholds thresholds = drawThresholds(merged.random());
         Curation undone = merged.curation;
         REQUIRE(undone.apply(edit->delta.reversed()));
@@ -234,7 +227,7 @@ TEST_CASE("Undoing a merge is previewed from the answers to each question") {
         expectTags(merged, after, thresholds, expected);
         expectCorrelations(merged, after, expected);
         const tagging::Tagger tagger = merged.taggerOf(merged.columns, thresholds);
-        requireSame(previewOf(merged, &tagger, merged.curation, edit->delta.reversed()), expected);
+        requireSame(previewOf(merged, &tagger, edit->delta.reversed()), expected);
     }
 }
 
@@ -245,20 +238,52 @@ TEST_CASE("Renaming a descriptor moves nothing and looks nothing up") {
             continue;
         const auto edit = descriptors::rename(made.curation, id, "another name", false);
         REQUIRE(edit);
-        CHECK(pipeline::questionsToLookUp(made.study, made.curation, edit->delta).empty());
+        CHECK(pipeline::questionsToLookUp(made.study, edit->delta).empty());
         const tagging::Tagger tagger = made.taggerOf(made.columns, {});
-        const Consequences consequences = previewOf(made, &tagger, made.curation, edit->delta);
+        const Consequences consequences = previewOf(made, &tagger, edit->delta);
         Consequences nothing;
         nothing.tagsKnown = true;
         CHECK(consequences == nothing);
     }
 }
 
+TEST_CASE("A cluster that takes the name of an imported descriptor takes its answers along") {
+    int fresh = 0, owned = 0;
+    for (std::uint64_t seed = 40; seed < 50; ++seed) {
+        Made made(seed, 6);
+        const tagging::Tagger tagger = made.taggerOf(made.columns, {});
+        for (const auto& [id, cluster] : made.curation.clusters()) {
+            const auto edit = descriptors::rename(made.curation, id, "imported", false);
+            REQUIRE(edit);
+            const auto plan = pipeline::planLabels(made.study, edit->delta, {});
+            const Consequences consequences = previewOf(made, &tagger, edit->delta);
+            if (!cluster.isDescriptor()) {
+                ++fresh;
+                Consequences nothing;
+                nothing.tagsKnown = true;
+                CHECK(consequences == nothing);
+                CHECK(plan.descriptors.size() == made.columns.size());
+                continue;
+            }
+            ++owned;
+            CHECK(plan.descriptors.size() + 1 == made.columns.size());
+            Column merged = made.columns[*placeOf(made.columns, "cluster " + std::to_string(id.value))];
+            merged.questions.push_back("imported");
+            std::uint64_t derived = 0;
+            for (std::uint32_t s = 0; s < kSentences; ++s)
+                derived += answerOf(made.answers, merged.questions, s) != Answer::Unanswered;
+            CHECK(consequences.derived == derived);
+        }
+    }
+    CHECK(fresh > 0);
+    CHECK(owned > 0);
+}
+
 TEST_CASE("Without activations the preview tells labels and correlations alone") {
     Made made(3, 8);
     const auto edit = descriptors::merge(made.curation, std::vector<ClusterId>{ClusterId(2)}, ClusterId(1));
     REQUIRE(edit);
-    const Consequences consequences = previewOf(made, nullptr, made.curation, edit->delta);
+    const Consequences consequences = previewOf(made, nullptr, edit->delta);
     CHECK(!consequences.tagsKnown);
     CHECK(consequences.tags.empty());
     Consequences expected;
@@ -280,8 +305,8 @@ TEST_CASE("A descriptor is foreseen in a study that has none yet") {
     after.excluded = false;
     after.questions = {"never asked"};
     delta.clusters.push_back({ClusterId(1), before, after});
-    CHECK(pipeline::questionsToLookUp(bare, {}, delta) == std::vector<std::string>{"never asked"});
-    const auto plan = pipeline::planLabels(bare, {}, delta, {});
+    CHECK(pipeline::questionsToLookUp(bare, delta) == std::vector<std::string>{"never asked"});
+    const auto plan = pipeline::planLabels(bare, delta, {});
     const auto consequences = pipeline::previewConsequences(bare, nullptr, plan, {});
     REQUIRE(consequences);
     CHECK(consequences->toAsk == kSentences);
@@ -292,7 +317,7 @@ TEST_CASE("A preview that is told to stop stops") {
     Made made(3, 8);
     const auto edit = descriptors::merge(made.curation, std::vector<ClusterId>{ClusterId(2)}, ClusterId(1));
     REQUIRE(edit);
-    const auto plan = pipeline::planLabels(made.study, made.curation, edit->delta, {});
+    const auto plan = pipeline::planLabels(made.study, edit->delta, {});
     const tagging::Tagger tagger = made.taggerOf(made.columns, {});
     std::stop_source stop;
     stop.request_stop();

@@ -29,6 +29,7 @@ struct Column {
     std::string key, name;
     std::vector<std::string> questions;
     bool excluded = false;
+    std::optional<ClusterId> cluster = {};
 };
 
 inline Answer answerOf(const Answers& answers, const std::vector<std::string>& questions, std::uint32_t sentence) {
@@ -59,9 +60,7 @@ struct Made {
         makeCuration(clusters);
         columns = columnsOf(curation, {});
         study.labels = std::make_shared<const labels::LabelMatrix>(matrixOf(columns));
-        for (std::uint32_t c = 0; c < columns.size(); ++c)
-            study.descriptors.push_back(
-                {DescriptorId(c + 1), columns[c].name, columns[c].questions.front(), {}, columns[c].excluded});
+        study.descriptors = descriptorsOf(columns);
         std::vector<float> values;
         for (std::size_t half = 0; half < 2; ++half) {
             const auto members = static_cast<std::uint32_t>(corpus->members[half].size());
@@ -75,11 +74,11 @@ struct Made {
 
     /// In the order the study shows them; `before` keep their places.
     std::vector<Column> columnsOf(const Curation& of, const std::vector<Column>& before) const {
-        std::map<std::string, Column> now{{"imported", {"imported", "imported", {"imported"}, false}}};
+        std::map<std::string, Column> now{{"imported", {"imported", "imported", {"imported"}, false, {}}}};
         for (const auto& [id, cluster] : of.clusters())
             if (cluster.isDescriptor()) {
                 const std::string key = "cluster " + std::to_string(id.value);
-                now[key] = {key, cluster.name, cluster.questions, cluster.excluded};
+                now[key] = {key, cluster.name, cluster.questions, cluster.excluded, id};
             }
         std::vector<Column> ordered;
         for (const Column& column : before)
@@ -94,6 +93,17 @@ struct Made {
         for (const auto& [size, column] : fresh)
             ordered.push_back(column);
         return ordered;
+    }
+
+    static std::vector<labels::Descriptor> descriptorsOf(const std::vector<Column>& of) {
+        std::vector<labels::Descriptor> descriptors;
+        for (const Column& column : of)
+            descriptors.push_back({.name = column.name,
+                                   .question = column.questions.front(),
+                                   .excluded = column.excluded,
+                                   .furtherQuestions = {column.questions.begin() + 1, column.questions.end()},
+                                   .cluster = column.cluster});
+        return descriptors;
     }
 
     labels::LabelMatrix matrixOf(const std::vector<Column>& of) const {
