@@ -4,10 +4,12 @@
 #include "app/settings/settings.h"
 #include "ui/action_registry.h"
 #include "ui/panels/clusters_panel.h"
+#include "ui/panels/consequences_panel.h"
 #include "ui/panels/corpus_panel.h"
 #include "ui/panels/descriptor_panel.h"
 #include "ui/panels/heat_map_panel.h"
 #include "ui/panels/heat_map_tools.h"
+#include "ui/panels/history_panel.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/neuron_panel.h"
 #include "ui/panels/study_panel.h"
@@ -30,7 +32,7 @@ namespace neuroscribe::ui {
 namespace {
 
 /// Counts when the set of docks changes: a stored arrangement of other docks is not restored.
-constexpr int kLayoutVersion = 2;
+constexpr int kLayoutVersion = 3;
 
 } // namespace
 
@@ -85,6 +87,10 @@ void MainWindow::buildDocks() {
     m_clusters = new ClustersPanel(m_session);
     static_cast<PaneHead*>(addDock(QStringLiteral("clusters"), tr("Clusters"), m_clusters)->titleBarWidget())
         ->addNote(m_clusters->counts());
+    addDock(QStringLiteral("consequences"), tr("Consequences"), new ConsequencesPanel(m_session));
+    auto* history = new HistoryPanel(m_session);
+    static_cast<PaneHead*>(addDock(QStringLiteral("history"), tr("History"), history)->titleBarWidget())
+        ->addNote(history->count());
     connect(this, &QMainWindow::tabifiedDockWidgetActivated, this, &MainWindow::updateHeads);
     arrangeDocks();
 }

@@ -20,6 +20,9 @@ constexpr int kStudyHeight = 262;
 constexpr int kThresholdsHeight = 518;
 constexpr int kRightWidth = 366;
 constexpr int kClustersWidth = 384;
+constexpr int kConsequencesWidth = 334;
+constexpr int kConsequencesHeight = 410;
+constexpr int kHistoryHeight = 350;
 
 } // namespace
 
@@ -94,10 +97,20 @@ void MainWindow::arrangeExplore() {
 
 void MainWindow::arrangeCurate() {
     QDockWidget* clusters = dock("clusters");
+    QDockWidget* consequences = dock("consequences");
+    QDockWidget* history = dock("history");
     addDockWidget(Qt::LeftDockWidgetArea, clusters);
-    clusters->show();
+    addDockWidget(Qt::RightDockWidgetArea, consequences);
+    splitDockWidget(consequences, history, Qt::Vertical);
+    for (QDockWidget* shown : {clusters, consequences, history})
+        shown->show();
     QMetaObject::invokeMethod(
-        this, [=, this] { resizeDocks({clusters}, {kClustersWidth}, Qt::Horizontal); }, Qt::QueuedConnection);
+        this,
+        [=, this] {
+            resizeDocks({clusters, consequences}, {kClustersWidth, kConsequencesWidth}, Qt::Horizontal);
+            resizeDocks({consequences, history}, {kConsequencesHeight, kHistoryHeight}, Qt::Vertical);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace neuroscribe::ui

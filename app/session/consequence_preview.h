@@ -1,0 +1,43 @@
+// What the edit that is being considered would do. Lives on the window's thread; what is short is computed there, the
+// rest on the lane of queries, where the newest request wins.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/pipeline/curation_preview.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <optional>
+
+namespace neuroscribe::app {
+
+class Session;
+
+class ConsequencePreview : public QObject {
+    Q_OBJECT
+public:
+    /// The session outlives it.
+    explicit ConsequencePreview(Session& session, QObject* parent = nullptr);
+
+    /// For the proposed edit, the tags and the labels as they are now: at once, or isComputing() and changed() later.
+    void update();
+    /// Nothing while no edit is proposed, while it is computed, and where that failed.
+    const std::optional<pipeline::Consequences>& consequences() const { return m_consequences; }
+    bool isComputing() const { return m_computing; }
+
+signals:
+    void changed(); ///< what was being computed is there
+
+private:
+    const tagging::Tagger* taggerOf(const pipeline::StudyData& study) const;
+    void take(const Result<pipeline::Consequences>& outcome);
+    void request(std::vector<std::string> questions);
+
+    Session& m_session;
+    std::optional<pipeline::Consequences> m_consequences;
+    bool m_computing = false;
+    std::uint64_t m_serial = 0; ///< an answer to an earlier request is dropped
+};
+
+} // namespace neuroscribe::app
