@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ConsequenceText</name>
+    <message>
+        <source>If you rename “%1” to “%2”</source>
+        <translation>Wenn Sie „%1“ in „%2“ umbenennen</translation>
+    </message>
+    <message>
+        <source>If you confirm “%1”</source>
+        <translation>Wenn Sie „%1“ bestätigen</translation>
+    </message>
+    <message>
+        <source>If you ask about “%2” for “%1”</source>
+        <translation>Wenn Sie für „%1“ nach „%2“ fragen</translation>
+    </message>
+    <message>
+        <source>If you merge “%1” into “%2”</source>
+        <translation>Wenn Sie „%1“ mit „%2“ vereinigen</translation>
+    </message>
+    <message>
+        <source>If you merge %1 clusters into “%2”</source>
+        <translation>Wenn Sie %1 Cluster mit „%2“ vereinigen</translation>
+    </message>
+    <message>
+        <source>If you split “%1” into %2</source>
+        <translation>Wenn Sie „%1“ in %2 teilen</translation>
+    </message>
+    <message>
+        <source>If you exclude “%1”</source>
+        <translation>Wenn Sie „%1“ ausschließen</translation>
+    </message>
+    <message>
+        <source>If you include “%1”</source>
+        <translation>Wenn Sie „%1“ wieder einschließen</translation>
+    </message>
+    <message>
+        <source>If you exclude %1 clusters</source>
+        <translation>Wenn Sie %1 Cluster ausschließen</translation>
+    </message>
+    <message>
+        <source>If you include %1 clusters</source>
+        <translation>Wenn Sie %1 Cluster wieder einschließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>If you make “%1” of %n member(s)</source>
+        <translation>
+            <numerusform>Wenn Sie aus einem Mitglied „%1“ bilden</numerusform>
+            <numerusform>Wenn Sie aus %n Mitgliedern „%1“ bilden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you move %n member(s) to “%1”</source>
+        <translation>
+            <numerusform>Wenn Sie ein Mitglied nach „%1“ verschieben</numerusform>
+            <numerusform>Wenn Sie %n Mitglieder nach „%1“ verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you set %n member(s) aside</source>
+        <translation>
+            <numerusform>Wenn Sie ein Mitglied beiseitelegen</numerusform>
+            <numerusform>Wenn Sie %n Mitglieder beiseitelegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you take %n member(s) out of the clusters</source>
+        <translation>
+            <numerusform>Wenn Sie ein Mitglied aus den Clustern nehmen</numerusform>
+            <numerusform>Wenn Sie %n Mitglieder aus den Clustern nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you make this change</source>
+        <translation>Wenn Sie das ändern</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
     <name>CurationText</name>
     <message>
         <source>Rename “%1” to %2</source>
@@ -74,6 +153,20 @@
     <message>
         <source>Change the clusters</source>
         <translation>Cluster ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n topic(s) for %1</source>
+        <translation>
+            <numerusform>Ein Thema für %1 nehmen</numerusform>
+            <numerusform>%n Themen für %1 nehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cluster anew: %n cluster(s)</source>
+        <translation>
+            <numerusform>Neu geclustert: %n Cluster</numerusform>
+            <numerusform>Neu geclustert: %n Cluster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -357,6 +450,14 @@
         <source>Naming topics</source>
         <translation>Themen werden benannt</translation>
     </message>
+    <message>
+        <source>Embedding topics</source>
+        <translation>Themen werden eingebettet</translation>
+    </message>
+    <message>
+        <source>Comparing topics</source>
+        <translation>Themen werden verglichen</translation>
+    </message>
 </context>
 <context>
     <name>JobWork</name>
@@ -379,6 +480,13 @@
     <message>
         <source>%1 different topics, %2 answers missing</source>
         <translation>%1 verschiedene Themen, %2 Antworten fehlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) to review</source>
+        <translation>
+            <numerusform>%n Name zu prüfen</numerusform>
+            <numerusform>%n Namen zu prüfen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -502,6 +610,10 @@
     <message>
         <source>This study is open for reading only.</source>
         <translation>Diese Studie ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Cluster the topics</source>
+        <translation>Themen clustern</translation>
     </message>
 </context>
 <context>
@@ -647,6 +759,120 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::ClusterDialog</name>
+    <message>
+        <source>Cluster the topics</source>
+        <translation>Themen clustern</translation>
+    </message>
+    <message>
+        <source>Communities around a centre</source>
+        <translation>Gemeinschaften um eine Mitte</translation>
+    </message>
+    <message>
+        <source>Average linkage</source>
+        <translation>Mittlere Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Methode</translation>
+    </message>
+    <message>
+        <source>Topics of a cluster at least</source>
+        <translation>Themen eines Clusters mindestens</translation>
+    </message>
+    <message>
+        <source>T&amp;opics of a cluster at least</source>
+        <translation>Themen ei&amp;nes Clusters mindestens</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Topics in no cluster</source>
+        <translation>Themen in keinem Cluster</translation>
+    </message>
+    <message>
+        <source>Names that re-attach</source>
+        <translation>Namen, die sich wiederfinden</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>&amp;Clustern</translation>
+    </message>
+    <message>
+        <source>Encoder folder</source>
+        <translation>Ordner des Encoders</translation>
+    </message>
+    <message>
+        <source>A Sentence-Transformers folder, or a BERT</source>
+        <translation>Ein Ordner von Sentence-Transformers oder ein BERT</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>Choose the encoder&apos;s folder</source>
+        <translation>Ordner des Encoders wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Encoder folder</source>
+        <translation>Ordner des &amp;Encoders</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translation>&amp;Schwelle</translation>
+    </message>
+    <message>
+        <source>How alike a topic and the centre of its cluster are at least (cosine). Behind: how many clusters each threshold gives (square-root scale).</source>
+        <translation>Wie ähnlich ein Thema und die Mitte seines Clusters mindestens sind (Kosinus). Dahinter: wie viele Cluster jede Schwelle ergibt (Wurzelskala).</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>%1 sure, %2 to review</source>
+        <translation>%1 sicher, %2 zu prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) that you worked on have no counterpart and stay as they are</source>
+        <translation>
+            <numerusform>Ein Cluster, an dem Sie gearbeitet haben, hat kein Gegenstück und bleibt, wie es ist</numerusform>
+            <numerusform>%n Cluster, an denen Sie gearbeitet haben, haben kein Gegenstück und bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once the topics are embedded, this shows at once what a threshold gives.</source>
+        <translation>Sind die Themen einmal eingebettet, zeigt sich hier sofort, was eine Schwelle ergibt.</translation>
+    </message>
+    <message>
+        <source>Below %1 too many topics are alike to try it here.</source>
+        <translation>Unter %1 sind sich zu viele Themen ähnlich, um es hier auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>%1 topics are embedded. Names that you gave are kept; one undo takes the whole clustering back.</source>
+        <translation>%1 Themen sind eingebettet. Namen, die Sie vergeben haben, bleiben; einmal Rückgängig nimmt das ganze Clustern zurück.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a sentence encoder first</source>
+        <translation>Wählen Sie zuerst den Ordner eines Satz-Encoders</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::ClusterListModel</name>
     <message>
         <source>new</source>
@@ -777,6 +1003,88 @@
     <message>
         <source>&amp;Highest</source>
         <translation>&amp;Höchster Wert</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ConsequencesPanel</name>
+    <message>
+        <source>No change is being considered</source>
+        <translation>Keine Änderung steht zur Wahl</translation>
+    </message>
+    <message>
+        <source>While you choose what to merge, split or move, this shows what it would do to labels, tags and correlations.</source>
+        <translation>Während Sie wählen, was vereinigt, geteilt oder verschoben wird, steht hier, was das mit Labels, Tags und Korrelationen täte.</translation>
+    </message>
+    <message>
+        <source>Labels derived by OR</source>
+        <translation>Mit ODER abgeleitete Labels</translation>
+    </message>
+    <message>
+        <source>Answers that follow from those to several questions: yes where one of them is yes</source>
+        <translation>Antworten, die aus denen auf mehrere Fragen folgen: Ja, wo eine davon Ja ist</translation>
+    </message>
+    <message>
+        <source>Questions to ask</source>
+        <translation>Zu stellende Fragen</translation>
+    </message>
+    <message>
+        <source>Sentences about which no stored answer tells anything</source>
+        <translation>Sätze, zu denen keine gespeicherte Antwort etwas sagt</translation>
+    </message>
+    <message>
+        <source>Neuron tags</source>
+        <translation>Tags von Neuronen</translation>
+    </message>
+    <message>
+        <source>Tags that would appear and vanish at the present thresholds</source>
+        <translation>Tags, die bei den jetzigen Schwellen hinzukämen und wegfielen</translation>
+    </message>
+    <message>
+        <source>Neuron tags by descriptor</source>
+        <translation>Tags von Neuronen nach Deskriptor</translation>
+    </message>
+    <message>
+        <source>Correlations that move by more than %1</source>
+        <translation>Korrelationen, die sich um mehr als %1 ändern</translation>
+    </message>
+    <message>
+        <source>Between two descriptors, over the sentences of both halves that have both answers</source>
+        <translation>Zwischen zwei Deskriptoren, über die Sätze beider Hälften, die beide Antworten haben</translation>
+    </message>
+    <message>
+        <source>Correlations that move</source>
+        <translation>Korrelationen, die sich ändern</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Enter applies, Esc cancels</source>
+        <translation>Eingabe wendet an, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>computing…</source>
+        <translation>wird berechnet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correlation(s) would be undefined</source>
+        <translation>
+            <numerusform>Eine Korrelation wäre nicht definiert</numerusform>
+            <numerusform>%n Korrelationen wären nicht definiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no activations yet</source>
+        <translation>noch keine Aktivierungen</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1317,21 @@
     <message>
         <source>layer %1</source>
         <translation>Schicht %1</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::EditHistoryModel</name>
+    <message>
+        <source>Before all edits</source>
+        <translation>Vor allen Änderungen</translation>
+    </message>
+    <message>
+        <source>%1, the present state</source>
+        <translation>%1, der jetzige Stand</translation>
+    </message>
+    <message>
+        <source>%1, undone</source>
+        <translation>%1, rückgängig gemacht</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1923,40 @@
     <message>
         <source>Neuron</source>
         <translation>Neuron</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::HistoryPanel</name>
+    <message>
+        <source>No edits yet</source>
+        <translation>Noch keine Änderungen</translation>
+    </message>
+    <message>
+        <source>Everything you do to the clusters is kept here, and any state can be gone back to.</source>
+        <translation>Alles, was Sie mit den Clustern tun, bleibt hier stehen, und zu jedem Stand können Sie zurück.</translation>
+    </message>
+    <message>
+        <source>Edits of the clusters, the newest first</source>
+        <translation>Änderungen an den Clustern, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Double click or Enter goes to the state after an edit</source>
+        <translation>Doppelklick oder Eingabe geht zum Stand nach einer Änderung</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of them are in force</source>
+        <translation>%1 davon gelten</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2651,22 @@
         <source>&amp;Curate</source>
         <translation>K&amp;uratieren</translation>
     </message>
+    <message>
+        <source>&amp;Cluster Topics...</source>
+        <translation>Themen &amp;clustern...</translation>
+    </message>
+    <message>
+        <source>Re&amp;view Names...</source>
+        <translation>Namen &amp;prüfen...</translation>
+    </message>
+    <message>
+        <source>Consequences</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::MemberListModel</name>
@@ -2700,6 +3073,48 @@
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ReviewDialog</name>
+    <message>
+        <source>Review names</source>
+        <translation>Namen prüfen</translation>
+    </message>
+    <message>
+        <source>Members of the cluster now</source>
+        <translation>Jetzige Mitglieder des Clusters</translation>
+    </message>
+    <message>
+        <source>Topics that now lie together</source>
+        <translation>Themen, die nun beisammenliegen</translation>
+    </message>
+    <message>
+        <source>● in both. Take: the cluster keeps its name and gets the topics on the right. Leave: it stays as it is.</source>
+        <translation>● in beiden. Nehmen: Der Cluster behält seinen Namen und bekommt die Themen rechts. Lassen: Er bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Take (T)</source>
+        <translation>Nehmen (T)</translation>
+    </message>
+    <message>
+        <source>Leave (L)</source>
+        <translation>Lassen (L)</translation>
+    </message>
+    <message>
+        <source>No name is left to review.</source>
+        <translation>Kein Name ist mehr zu prüfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) to review</source>
+        <translation>
+            <numerusform>%n Name zu prüfen</numerusform>
+            <numerusform>%n Namen zu prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Are these topics “%1”? %2</source>
+        <translation>Sind diese Themen „%1“? %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConsequenceText</name>
+    <message numerus="yes">
+        <source>If you make “%1” of %n member(s)</source>
+        <translation>
+            <numerusform>If you make “%1” of %n member</numerusform>
+            <numerusform>If you make “%1” of %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you move %n member(s) to “%1”</source>
+        <translation>
+            <numerusform>If you move %n member to “%1”</numerusform>
+            <numerusform>If you move %n members to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you set %n member(s) aside</source>
+        <translation>
+            <numerusform>If you set %n member aside</numerusform>
+            <numerusform>If you set %n members aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you take %n member(s) out of the clusters</source>
+        <translation>
+            <numerusform>If you take %n member out of the clusters</numerusform>
+            <numerusform>If you take %n members out of the clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CurationText</name>
     <message numerus="yes">
         <source>New cluster “%1” of %n member(s)</source>
@@ -31,6 +62,30 @@
             <numerusform>Take %n members out of their clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take %n topic(s) for %1</source>
+        <translation>
+            <numerusform>Take %n topic for %1</numerusform>
+            <numerusform>Take %n topics for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cluster anew: %n cluster(s)</source>
+        <translation>
+            <numerusform>Cluster anew: %n cluster</numerusform>
+            <numerusform>Cluster anew: %n clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobWork</name>
+    <message numerus="yes">
+        <source>%n name(s) to review</source>
+        <translation>
+            <numerusform>%n name to review</numerusform>
+            <numerusform>%n names to review</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::ActivationPlot</name>
@@ -39,6 +94,26 @@
         <translation>
             <numerusform>%1 to %2: %n sentence</numerusform>
             <numerusform>%1 to %2: %n sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ClusterDialog</name>
+    <message numerus="yes">
+        <source>%n cluster(s) that you worked on have no counterpart and stay as they are</source>
+        <translation>
+            <numerusform>%n cluster that you worked on has no counterpart and stays as it is</numerusform>
+            <numerusform>%n clusters that you worked on have no counterpart and stay as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ConsequencesPanel</name>
+    <message numerus="yes">
+        <source>%n correlation(s) would be undefined</source>
+        <translation>
+            <numerusform>%n correlation would be undefined</numerusform>
+            <numerusform>%n correlations would be undefined</numerusform>
         </translation>
     </message>
 </context>
@@ -90,6 +165,16 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::ImportDialog</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -123,6 +208,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n name(s) to review</source>
+        <translation>
+            <numerusform>%n name to review</numerusform>
+            <numerusform>%n names to review</numerusform>
         </translation>
     </message>
 </context>

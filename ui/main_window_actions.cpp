@@ -5,8 +5,10 @@
 #include "app/settings/settings.h"
 #include "ui/action_registry.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/cluster_dialog.h"
 #include "ui/dialogs/describe_dialog.h"
 #include "ui/dialogs/rejected_dialog.h"
+#include "ui/dialogs/review_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/theme/appearance.h"
@@ -101,6 +103,20 @@ void MainWindow::addStudyActions() {
                     QKeySequence(Qt::CTRL | Qt::Key_T),
                     [this] { showDialog(new DescribeDialog(m_session, m_settings, this)); },
                     hasSentences});
+    m_actions->add({QStringLiteral("study.cluster"),
+                    tr("&Cluster Topics..."),
+                    {},
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+                    [this] { showDialog(new ClusterDialog(m_session, m_settings, this)); },
+                    [this, canWrite] {
+                        return canWrite() && m_session.curation().topics() && !m_session.curation().topics()->isEmpty();
+                    }});
+    m_actions->add({QStringLiteral("study.review"),
+                    tr("Re&view Names..."),
+                    {},
+                    {},
+                    [this] { showDialog(new ReviewDialog(m_session, this)); },
+                    [this, canWrite] { return canWrite() && m_session.curation().canEdit(); }});
     m_actions->add({QStringLiteral("study.label"),
                     tr("&Label..."),
                     {},

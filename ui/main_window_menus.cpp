@@ -44,7 +44,8 @@ void MainWindow::buildMenus() {
     fill(edit, *m_actions, {"edit.undo", "edit.redo", "", "edit.find", "", "edit.preferences"});
     QMenu* study = menuBar()->addMenu(tr("&Study"));
     fill(study, *m_actions,
-         {"study.import", "study.describe", "study.label", "study.extract", "study.stop", "", "study.rejected"});
+         {"study.import", "study.describe", "study.cluster", "study.review", "study.label", "study.extract",
+          "study.stop", "", "study.rejected"});
     addCurateMenu();
     QMenu* view = menuBar()->addMenu(tr("&View"));
     fill(view, *m_actions, {"workspace.explore", "workspace.curate", ""});

@@ -37,6 +37,10 @@ QString counted(const std::string& code, int count, const QString& name) {
         return QCoreApplication::translate("CurationText", "Set %n member(s) aside", nullptr, count);
     if (code == "members.unclustered")
         return QCoreApplication::translate("CurationText", "Take %n member(s) out of their clusters", nullptr, count);
+    if (code == "cluster.take")
+        return QCoreApplication::translate("CurationText", "Take %n topic(s) for %1", nullptr, count).arg(name);
+    if (code == "cluster.recluster")
+        return QCoreApplication::translate("CurationText", "Cluster anew: %n cluster(s)", nullptr, count);
     return {};
 }
 
@@ -52,7 +56,7 @@ QString curationText(const descriptors::CurationEdit& edit) {
         const QString text = QCoreApplication::translate("CurationText", sentence.text);
         return text.contains(QLatin1String("%2")) ? text.arg(argument(0), argument(1)) : text.arg(argument(0));
     }
-    const bool nameFirst = edit.textCode == "cluster.create";
+    const bool nameFirst = edit.textCode == "cluster.create" || edit.textCode == "cluster.take";
     const QString text = counted(edit.textCode, argument(nameFirst ? 1 : 0).toInt(), argument(nameFirst ? 0 : 1));
     return text.isEmpty() ? QCoreApplication::translate("CurationText", "Change the clusters") : text;
 }

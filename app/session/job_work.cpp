@@ -3,6 +3,7 @@
 #include "core/labels/descriptor.h"
 #include "core/nn/loader.h"
 #include "core/pipeline/device.h"
+#include "core/pipeline/embed_descriptors.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -97,6 +98,24 @@ JobWork modelLabelWork(const llm::EngineOptions& engine, const labels::LabelRequ
         NS_ASSIGN(const auto model, llm::openLanguageModel(engine));
         NS_ASSIGN(const auto counts, labels::labelWithModel(project, *model, request, stop, progress));
         return labelled(counts);
+    };
+}
+
+JobWork clusterWork(const QString& encoder, const pipeline::ClusterOptions& options) {
+    return [folder = path(encoder), options](store::Project& project, std::stop_token stop,
+                                             ProgressSink& progress) -> Result<QString> {
+        NS_ASSIGN(const auto embedded, pipeline::embedDescriptors(project, {.encoder = folder}, stop, progress));
+        NS_ASSIGN(const auto embeddings, descriptors::loadEmbeddings(project.writer(), embedded.model));
+        NS_ASSIGN(const auto namer, descriptors::ClusterNamer::open());
+        NS_ASSIGN(const auto clustered,
+                  pipeline::clusterDescriptors(project, embeddings, embedded.model, namer, options, stop, progress));
+        const QString clusters = QCoreApplication::translate("JobWork", "%n cluster(s)", nullptr,
+                                                             static_cast<int>(clustered.curation.clusters().size()));
+        const auto review = static_cast<int>(clustered.plan.reattachment.doubtful.size());
+        if (review == 0)
+            return clusters;
+        return clusters + QLatin1String("; ") +
+               QCoreApplication::translate("JobWork", "%n name(s) to review", nullptr, review);
     };
 }
 

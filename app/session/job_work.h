@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "core/base/progress.h"
 #include "core/nn/api.h"
+#include "core/pipeline/cluster_descriptors.h"
 #include "core/store/project.h"
 
 #include <functional>
@@ -23,6 +24,8 @@ JobWork modelLabelWork(const llm::EngineOptions& engine, const labels::LabelRequ
                        const QStringList& descriptors);
 /// measured: gets the speed of the arithmetic, on the lane, before the extraction starts.
 JobWork extractWork(const extraction::ExtractOptions& options, std::function<void(const nn::RuntimeInfo&)> measured);
+/// Embeds what the encoder has not embedded yet, then clusters.
+JobWork clusterWork(const QString& encoder, const pipeline::ClusterOptions& options);
 JobWork copyWork(const QString& folder);
 
 } // namespace neuroscribe::app

@@ -31,6 +31,13 @@
 #include <utility>
 #include <vector>
 
+namespace neuroscribe::descriptors {
+struct ReviewItem;
+}
+namespace neuroscribe::pipeline {
+struct ClusterOptions;
+}
+
 namespace neuroscribe::app {
 
 /// Live: the gesture goes on (a slider being dragged): nothing is written. Commit: written and one undo step.
@@ -77,6 +84,8 @@ public:
     JobId labelWithModel(const llm::EngineOptions& engine, const labels::LabelRequest& request,
                          const QStringList& descriptors);
     JobId extract(const extraction::ExtractOptions& options);
+    /// encoder: folder of a sentence encoder. One edit of the curation.
+    JobId clusterTopics(const QString& encoder, const pipeline::ClusterOptions& options);
     JobList& jobs();
     void cancelAllJobs();
 
@@ -107,6 +116,8 @@ public:
     // --- Curation ---------------------------------------------------------------------------------------------------
     /// Clusters, their edits and the history of these, apart from that of the thresholds.
     CurationController& curation();
+    /// The name is not asked about again (core/descriptors/review.h).
+    void leaveReview(const descriptors::ReviewItem& item);
 
     // --- Asynchronous reading for panels -----------------------------------------------------------------------------
     /// Runs `read` with a database connection of its own on the light lane and `done` back here; both run at most once,

@@ -148,6 +148,10 @@ JobId Session::labelWithModel(const llm::EngineOptions& engine, const labels::La
                        modelLabelWork(engine, request, descriptors));
 }
 
+JobId Session::clusterTopics(const QString& encoder, const pipeline::ClusterOptions& options) {
+    return d->startJob(QStringLiteral("cluster"), tr("Cluster the topics"), clusterWork(encoder, options));
+}
+
 JobId Session::extract(const extraction::ExtractOptions& options) {
     const auto measured = [this](const nn::RuntimeInfo& info) {
         d->toWindow([this, info] {

@@ -25,6 +25,7 @@ const QString kRecent = QStringLiteral("studies/recent");
 const QString kOpen = QStringLiteral("studies/open");
 const QString kLastFolder = QStringLiteral("folders/last");
 const QString kLastModel = QStringLiteral("folders/model");
+const QString kLastEncoder = QStringLiteral("folders/encoder");
 const QString kLastEngine = QStringLiteral("engines/last");
 
 constexpr std::array<std::pair<ThemeChoice, const char*>, 5> kThemes{{
@@ -166,6 +167,14 @@ QString Settings::lastModel() const {
 
 void Settings::setLastModel(const QString& folder) {
     m_store->setValue(kLastModel, folder);
+}
+
+QString Settings::lastEncoder() const {
+    return m_store->value(kLastEncoder).toString();
+}
+
+void Settings::setLastEncoder(const QString& folder) {
+    m_store->setValue(kLastEncoder, folder);
 }
 
 QString Settings::lastEngine() const {

@@ -57,6 +57,8 @@ public:
     void setLastFolder(const QString& folder);
     QString lastModel() const; ///< folder of the model last extracted with
     void setLastModel(const QString& folder);
+    QString lastEncoder() const; ///< folder of the sentence encoder last clustered with
+    void setLastEncoder(const QString& folder);
 
     QString lastEngine() const; ///< SPEC of the engine last asked (core/llm/engine_spec.h); holds no key
     void setLastEngine(const QString& spec);

@@ -9,11 +9,13 @@
 #include "tests/ui/speaking.h"
 #include "ui/action_registry.h"
 #include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/cluster_dialog.h"
 #include "ui/dialogs/extract_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/label_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
 #include "ui/dialogs/rejected_dialog.h"
+#include "ui/dialogs/review_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/main_window.h"
@@ -111,6 +113,10 @@ TEST_CASE("No dialog cuts off a text") {
     MainWindow window(program.session, program.settings, program.appearance);
     AboutDialog about(program.session);
     checkDialog(about);
+    ClusterDialog cluster(program.session, program.settings);
+    checkDialog(cluster);
+    ReviewDialog review(program.session);
+    checkDialog(review);
     ExtractDialog extract(program.session, program.settings);
     checkDialog(extract);
     extract.findChild<QLineEdit*>()->clear();

@@ -73,6 +73,10 @@ QString jobStepText(const QString& step) {
         return QCoreApplication::translate("JobStep", "Reading sentences");
     if (step == QLatin1String("describe"))
         return QCoreApplication::translate("JobStep", "Naming topics");
+    if (step == QLatin1String("embed"))
+        return QCoreApplication::translate("JobStep", "Embedding topics");
+    if (step == QLatin1String("cluster"))
+        return QCoreApplication::translate("JobStep", "Comparing topics");
     if (step == QLatin1String("label"))
         return QCoreApplication::translate("JobStep", "Labelling");
     if (step == QLatin1String("extract"))
