@@ -2783,6 +2783,22 @@
         <source>Suggestion: %1</source>
         <translation>Vorschlag: %1</translation>
     </message>
+    <message>
+        <source>The member nearest to the centre</source>
+        <translation>Das Mitglied, das der Mitte am nächsten liegt</translation>
+    </message>
+    <message>
+        <source>The head word of %1 % of what was said</source>
+        <translation>Das Kernwort von %1 % des Gesagten</translation>
+    </message>
+    <message>
+        <source>%1 % of the members are of this kind (WordNet)</source>
+        <translation>%1 % der Mitglieder sind von dieser Art (WordNet)</translation>
+    </message>
+    <message>
+        <source>%1 (WordNet)</source>
+        <translation>%1 (WordNet)</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::NamePicker</name>

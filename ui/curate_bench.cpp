@@ -29,6 +29,7 @@ CurateBench::CurateBench(app::Session& session, ClustersPanel& clusters, Members
     connect(&clusters, &ClustersPanel::foundChosen, &members, &MembersPanel::focusTable);
     connect(&clusters.table(), &BenchTable::typed, this, [this](const QString& text) { m_members.beginRename(text); });
     connect(&members.table(), &BenchTable::typed, this, [this](const QString& text) { m_members.beginRename(text); });
+    connect(&members, &MembersPanel::suggestionsChanged, this, &CurateBench::stateChanged);
     connect(&members, &MembersPanel::selectionChanged, this, [this] {
         reviseSplit();
         emit stateChanged();

@@ -1,9 +1,12 @@
 #include "tests/support/catch.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/pane.h"
 #include "ui/widgets/state_dot.h"
 
+#include <QApplication>
 #include <QImage>
+#include <QListView>
 #include <QPainter>
 
 #include <cmath>
@@ -96,4 +99,21 @@ TEST_CASE("States differ in shape: in grey, at the same darkness, no two marks l
         shapes.insert(QByteArray(reinterpret_cast<const char*>(mask.constBits()), mask.sizeInBytes()));
     }
     CHECK(shapes.size() == std::size(states));
+}
+
+TEST_CASE("What lies on a pane follows the theme each time it is changed while the window is open") {
+    QWidget window;
+    auto* pane = new Pane(PanePart::Body, &window);
+    auto* list = new QListView;
+    pane->setContent(list);
+    window.show();
+    Appearance appearance(*qApp);
+    for (const app::ThemeChoice choice :
+         {app::ThemeChoice::Dark, app::ThemeChoice::Light, app::ThemeChoice::Dark, app::ThemeChoice::Light}) {
+        appearance.apply(choice, 100);
+        QCoreApplication::processEvents();
+        const Theme theme = Theme::of(Appearance::modeFor(choice, {}));
+        CHECK(list->palette().color(QPalette::Base) == theme.pane);
+        CHECK(list->palette().color(QPalette::Text) == theme.text);
+    }
 }

@@ -1,5 +1,6 @@
 #include "ui/panels/members_panel.h"
 
+#include "app/session/name_suggester.h"
 #include "app/session/session.h"
 #include "core/corpus/sentence.h"
 #include "ui/models/format.h"
@@ -36,6 +37,19 @@ Result<MemberListModel::Texts> readTexts(store::Database& database, const std::v
     return texts;
 }
 
+QString reasonOf(const descriptors::NameSuggestion& suggestion) {
+    const QString share = QLocale().toString(100 * suggestion.coverage, 'f', 0);
+    switch (suggestion.kind) {
+    case descriptors::NameKind::Centroid:
+        return MembersPanel::tr("The member nearest to the centre");
+    case descriptors::NameKind::HeadWord:
+        return MembersPanel::tr("The head word of %1 % of what was said").arg(share);
+    case descriptors::NameKind::WordNet:
+        return MembersPanel::tr("%1 % of the members are of this kind (WordNet)").arg(share);
+    }
+    return {};
+}
+
 } // namespace
 
 MembersPanel::MembersPanel(app::Session& session, const std::vector<HintedAction>& hints,
@@ -44,7 +58,8 @@ MembersPanel::MembersPanel(app::Session& session, const std::vector<HintedAction
       m_name(new QLineEdit(this)), m_title(new QLabel(this)), m_facts(new QLabel(this)),
       m_state(new ChipLabel(QString(), false, this)), m_question(new QLineEdit(this)),
       m_filter(new SearchField(tr("Filter the members"), this)), m_selected(new QLabel(this)),
-      m_table(new MemberTable(this)), m_proposal(new QLabel(this)) {
+      m_table(new MemberTable(this)), m_proposal(new QLabel(this)),
+      m_suggester(std::make_shared<app::NameSuggester>()) {
     buildLayout(hints, decide);
     fetchSentences();
     connect(m_filter, &QLineEdit::textChanged, this,
@@ -168,35 +183,43 @@ void MembersPanel::showMembers() {
 }
 
 void MembersPanel::suggest() {
+    showSuggestions({}); // those of another cluster must not be taken for this one's
     const auto curation = session().curation().curation();
-    const auto topics = session().curation().topics();
-    m_suggestions.clear();
-    if (const Cluster* cluster = curation->find(*m_place)) {
-        const auto add = [this, &topics, cluster](RawDescriptorId member) {
-            const QString name = member.value < topics->index.size() ? topics->names[member.value] : QString();
-            if (!name.isEmpty() && name != QString::fromStdString(cluster->name) &&
-                std::ranges::find(m_suggestions, name) == m_suggestions.end())
-                m_suggestions.push_back(name);
-        };
-        if (cluster->centre)
-            add(*cluster->centre);
-        add(*std::ranges::max_element(cluster->members, {},
-                                      [&topics](RawDescriptorId id) { return topics->index.said(id); }));
-    }
-    showSuggestions();
+    const Cluster* cluster = curation->find(*m_place);
+    if (!cluster || !session().curation().canEdit())
+        return;
+    using Suggestions = std::vector<descriptors::NameSuggestion>;
+    const auto read = [suggester = m_suggester, topics = session().curation().topics(), members = cluster->members](
+                          store::Database&, std::stop_token) { return suggester->suggest(*topics, members); };
+    const auto show = [this, place = m_place](const Result<Suggestions>& suggestions) {
+        if (!suggestions)
+            emit session().failed(suggestions.error());
+        else if (place == m_place)
+            showSuggestions(*suggestions);
+    };
+    session().query<Suggestions>(QStringLiteral("names"), read, show, this);
 }
 
-void MembersPanel::showSuggestions() {
-    const bool any = !m_suggestions.empty() && session().curation().canEdit();
-    m_suggestionRow->setVisible(any);
-    for (std::size_t i = 0; i < m_chips.size(); ++i) {
-        m_chips[i]->setVisible(any && i < m_suggestions.size());
-        if (i < m_suggestions.size()) {
-            m_chips[i]->setText(m_suggestions[i]);
-            m_chips[i]->setAccessibleName(tr("Suggestion: %1").arg(m_suggestions[i]));
-            m_chips[i]->setToolTip(tr("Name it so (Alt+%1)").arg(i + 1));
-        }
+void MembersPanel::showSuggestions(const std::vector<descriptors::NameSuggestion>& suggestions) {
+    m_suggestions.clear();
+    const auto curation = session().curation().curation();
+    const Cluster* cluster = curation && m_place ? curation->find(*m_place) : nullptr;
+    for (const descriptors::NameSuggestion& suggestion : suggestions) {
+        const QString name = QString::fromStdString(suggestion.name);
+        if (!cluster || suggestion.name == cluster->name ||
+            std::ranges::find(m_suggestions, name) != m_suggestions.end())
+            continue;
+        ChipButton* chip = m_chips[m_suggestions.size()];
+        m_suggestions.push_back(name);
+        chip->setText(suggestion.kind == descriptors::NameKind::WordNet ? tr("%1 (WordNet)").arg(name) : name);
+        chip->setAccessibleName(tr("Suggestion: %1").arg(name));
+        chip->setToolTip(reasonOf(suggestion) + QLatin1Char('\n') +
+                         tr("Name it so (Alt+%1)").arg(m_suggestions.size()));
     }
+    for (std::size_t i = 0; i < m_chips.size(); ++i)
+        m_chips[i]->setVisible(i < m_suggestions.size());
+    m_suggestionRow->setVisible(!m_suggestions.empty());
+    emit suggestionsChanged();
 }
 
 void MembersPanel::showSelection() {

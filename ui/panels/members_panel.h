@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/descriptors/naming.h"
 #include "ui/panels/panel.h"
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -15,6 +17,10 @@ class QAction;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
+
+namespace neuroscribe::app {
+class NameSuggester;
+}
 
 namespace neuroscribe::ui {
 
@@ -44,6 +50,7 @@ public:
     MemberTable& table() const { return *m_table; }
     /// What the panel shows: a cluster, or a place outside of them.
     std::optional<ClusterId> place() const { return m_place; }
+    /// Names to choose from; they come a moment after the cluster.
     const std::vector<QString>& suggestions() const { return m_suggestions; }
 
     /// The name is to be typed: all of it selected, or `begun` in its place.
@@ -57,6 +64,7 @@ public:
 
 signals:
     void suggestionChosen(int number);
+    void suggestionsChanged();
     void questionTyped(const QString& question);
     void selectionChanged();
     void nameCancelled();
@@ -77,11 +85,11 @@ private:
     void showPlace();
     void showHead();
     void showMembers();
-    void showSuggestions();
     void showSelection();
     void showProposal();
     void goToFound();
     void suggest();
+    void showSuggestions(const std::vector<descriptors::NameSuggestion>& suggestions);
     void fetchSentences();
 
     QStackedWidget* m_stack;
@@ -101,6 +109,7 @@ private:
     QWidget* m_decide;
     QLabel* m_proposal;
     std::optional<ClusterId> m_place;
+    std::shared_ptr<app::NameSuggester> m_suggester;
     std::vector<QString> m_suggestions;
     std::unordered_set<RawDescriptorId> m_found;
 };

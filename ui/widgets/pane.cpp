@@ -42,7 +42,8 @@ void Pane::takeSurface() {
 }
 
 bool Pane::event(QEvent* event) {
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    // Only windows are sure to hear that the application's palette changed; what lies in them gets theirs.
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange)
         takeSurface();
     return QFrame::event(event);
 }
