@@ -16,6 +16,7 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QApplication>
+#include <QDialog>
 
 namespace neuroscribe::ui {
 namespace {
@@ -23,8 +24,7 @@ namespace {
 constexpr int kTextStep = 10;
 
 /// Dialogs of the window don't stop the world: the session goes on behind them.
-template <class Dialog>
-void showDialog(Dialog* dialog) {
+void showDialog(QDialog* dialog) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

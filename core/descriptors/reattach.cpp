@@ -77,8 +77,8 @@ private:
     bool isSure(std::uint32_t row, std::uint32_t community, std::uint32_t overlap) const {
         const std::uint32_t rival =
             std::max(nextLargest(m_ofRow[row], community), nextLargest(m_ofCommunity.at(community), row));
-        const std::size_t smaller = std::min(m_sizes[row], m_communities[community].size());
-        return 2 * std::size_t{overlap} >= smaller && 3 * std::size_t{rival} <= 2 * std::size_t{overlap};
+        return 2 * std::size_t{overlap} >= m_sizes[row] &&
+               2 * std::size_t{overlap} >= m_communities[community].size() && 2 * std::size_t{rival} <= overlap;
     }
 
     static std::uint32_t largest(const Overlaps& overlaps) {

@@ -24,9 +24,8 @@ struct Match {
 
 /// Each cluster that outlives the clustering is in one of the three, each community in at most one of `sure`.
 struct Reattachment {
-    /// The community is this cluster: at least half of the smaller one lies in the other, and no other pair of either
-    /// has more than two thirds of that overlap. (Half of both would be asked in vain: another threshold makes every
-    /// community much smaller or larger.)
+    /// The community is this cluster: at least half of each lies in the other, and no other pair of either has more
+    /// than half of that overlap.
     std::vector<Match> sure;
     /// For a person to decide: assigned to each other and not sure, or, of a cluster that got no community, the one
     /// with which it shares most. Also a community that was assigned to nobody and of which at least half lies in one

@@ -1,8 +1,11 @@
 // The workspace Curate, driven as a person drives it.
 #include "tests/ui/curate_window.h"
+#include "ui/action_registry.h"
 #include "ui/widgets/search_field.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QTest>
@@ -268,4 +271,19 @@ TEST_CASE("In a study that is only read nothing is edited, and the reason is tol
     CHECK(bench.now() == before);
     CHECK(bench.name().isReadOnly());
     CHECK(bench.name().toolTip() == bench.session.curation().whyNot());
+}
+
+TEST_CASE("Every dialog of the menu Study comes up where it is chosen") {
+    Bench bench;
+    for (const char* id :
+         {"study.describe", "study.cluster", "study.review", "study.label", "study.extract", "study.rejected"}) {
+        INFO(id);
+        QAction* action = bench.window->actions().action(QString::fromLatin1(id));
+        REQUIRE(action->isEnabled());
+        action->trigger();
+        const auto dialogs = bench.window->findChildren<QDialog*>(Qt::FindDirectChildrenOnly);
+        REQUIRE(dialogs.size() == 1);
+        CHECK(dialogs.front()->isVisible());
+        delete dialogs.front();
+    }
 }

@@ -33,7 +33,7 @@ struct Opened {
     std::size_t stillStored() {
         ReviewDialog again(session);
         REQUIRE(waitFor([&again] { return again.isLoaded(); }));
-        return again.open();
+        return again.undecided();
     }
 };
 
@@ -43,7 +43,7 @@ TEST_CASE("A doubtful name shows both sides, those in common first") {
     Opened open;
     ReviewDialog dialog(open.session);
     dialog.show();
-    REQUIRE(waitFor([&dialog] { return dialog.open() == 2; }));
+    REQUIRE(waitFor([&dialog] { return dialog.undecided() == 2; }));
     CHECK(dialog.oldMembers() == QStringList{QStringLiteral("● smell"), QStringLiteral("strong smell")});
     CHECK(dialog.newMembers() == QStringList{QStringLiteral("● smell"), QStringLiteral("tea bags")});
 }
@@ -52,10 +52,10 @@ TEST_CASE("T takes the new topics for the cluster as one edit, also while a list
     Opened open;
     ReviewDialog dialog(open.session);
     dialog.show();
-    REQUIRE(waitFor([&dialog] { return dialog.open() == 2; }));
+    REQUIRE(waitFor([&dialog] { return dialog.undecided() == 2; }));
     dialog.findChild<QListView*>()->setFocus();
     QTest::keyClick(dialog.findChild<QListView*>(), Qt::Key_T);
-    CHECK(dialog.open() == 1);
+    CHECK(dialog.undecided() == 1);
     const auto curation = open.session.curation().curation();
     CHECK(curation->find(kSmell)->name == "Smell");
     CHECK(curation->placeOf(topicNamed("tea bags")) == kSmell);
@@ -69,13 +69,13 @@ TEST_CASE("L leaves the cluster as it is and does not ask again") {
     Opened open;
     ReviewDialog dialog(open.session);
     dialog.show();
-    REQUIRE(waitFor([&dialog] { return dialog.open() == 2; }));
+    REQUIRE(waitFor([&dialog] { return dialog.undecided() == 2; }));
     const descriptors::Curation before = *open.session.curation().curation();
     QTest::keyClick(&dialog, Qt::Key_L);
-    CHECK(dialog.open() == 1);
+    CHECK(dialog.undecided() == 1);
     CHECK(*open.session.curation().curation() == before);
     CHECK(waitFor([&open] { return open.stillStored() == 1; }));
     QTest::keyClick(&dialog, Qt::Key_L);
-    CHECK(dialog.open() == 0);
+    CHECK(dialog.undecided() == 0);
     CHECK(!dialog.findChild<QListView*>()->isVisible());
 }

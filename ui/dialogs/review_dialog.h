@@ -29,7 +29,7 @@ public:
     explicit ReviewDialog(app::Session& session, QWidget* parent = nullptr);
 
     bool isLoaded() const { return m_loaded; }
-    std::size_t open() const { return m_items.size(); } ///< names that are still to be decided
+    std::size_t undecided() const { return m_items.size(); } ///< names that are still to be decided
     QStringList oldMembers() const;
     QStringList newMembers() const;
 

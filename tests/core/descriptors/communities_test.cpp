@@ -126,7 +126,7 @@ TEST_CASE("communities are the same with any number of threads") {
     }
 }
 
-TEST_CASE("of fewer rows than the minimum size all must be alike; of none there is nothing") {
+TEST_CASE("of fewer rows than the minimum size all must be alike, and of none there is nothing") {
     const Rows rows{2, {1, 0, 1, 0, 1, 0}};
     CHECK(*find(rows, {.minSize = 10}) == Communities{{0, {0, 1, 2}}});
     CHECK(find({2, {1, 0, 1, 0, 0, 1}}, {.minSize = 10})->empty());

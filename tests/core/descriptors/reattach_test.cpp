@@ -104,7 +104,7 @@ TEST_CASE("two clusters in one community: the larger share has it, the other is 
     CHECK(found.doubtful == std::vector<Match>{{ClusterId(2), 0, 4}});
 }
 
-TEST_CASE("suggested clusters have nothing to lose; excluded and unmatched ones are listed") {
+TEST_CASE("suggested clusters have nothing to lose, excluded and unmatched ones are listed") {
     const Curation curation = curationOf({{"suggested", NameSource::Suggested, range(1, 5)},
                                           {"excluded", NameSource::Suggested, range(6, 10), true},
                                           {"gone", NameSource::Person, range(11, 12)}});
