@@ -168,6 +168,13 @@
             <numerusform>Neu geclustert: %n Cluster</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Leave %n cluster(s) without a name</source>
+        <translation>
+            <numerusform>%n Cluster ohne Namen lassen</numerusform>
+            <numerusform>%n Cluster ohne Namen lassen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EditText</name>

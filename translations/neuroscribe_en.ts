@@ -76,6 +76,13 @@
             <numerusform>Cluster anew: %n clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Leave %n cluster(s) without a name</source>
+        <translation>
+            <numerusform>Leave %n cluster without a name</numerusform>
+            <numerusform>Leave %n clusters without a name</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobWork</name>

@@ -39,6 +39,8 @@ QString counted(const std::string& code, int count, const QString& name) {
         return QCoreApplication::translate("CurationText", "Take %n member(s) out of their clusters", nullptr, count);
     if (code == "cluster.take")
         return QCoreApplication::translate("CurationText", "Take %n topic(s) for %1", nullptr, count).arg(name);
+    if (code == "cluster.unname")
+        return QCoreApplication::translate("CurationText", "Leave %n cluster(s) without a name", nullptr, count);
     if (code == "cluster.recluster")
         return QCoreApplication::translate("CurationText", "Cluster anew: %n cluster(s)", nullptr, count);
     return {};

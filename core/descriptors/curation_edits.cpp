@@ -161,4 +161,17 @@ Result<CurationEdit> setExcluded(const Curation& curation, std::span<const Clust
     return builder.finish(code + "_many", {textOf(changed.size())});
 }
 
+Result<CurationEdit> withdrawNames(const Curation& curation, std::span<const ClusterId> clusters) {
+    EditBuilder builder(curation);
+    std::set<ClusterId> changed;
+    for (const ClusterId id : clusters) {
+        NS_ASSIGN(ClusterFacts* const facts, builder.facts(id));
+        if (facts->source != NameSource::Automatic)
+            continue;
+        facts->source = NameSource::Suggested;
+        changed.insert(id);
+    }
+    return builder.finish("cluster.unname", {textOf(changed.size())});
+}
+
 } // namespace neuroscribe::descriptors

@@ -9,7 +9,7 @@
 //   cluster.split        name, count of parts        members.move         count, name of the target
 //   cluster.exclude      name                        members.unclustered  count
 //   cluster.include      name                        members.set_aside    count
-//   cluster.exclude_many, cluster.include_many       count
+//   cluster.exclude_many, cluster.include_many, cluster.unname       count
 #pragma once
 
 #include <span>
@@ -38,5 +38,8 @@ Result<CurationEdit> split(const Curation& curation, ClusterId cluster,
 /// target: a cluster, kUnclustered or kSetAside.
 Result<CurationEdit> moveMembers(const Curation& curation, Members members, ClusterId target);
 Result<CurationEdit> setExcluded(const Curation& curation, std::span<const ClusterId> clusters, bool excluded);
+/// Automatic names are suggestions again: the clusters are no descriptors until somebody confirms them. Other names
+/// stay.
+Result<CurationEdit> withdrawNames(const Curation& curation, std::span<const ClusterId> clusters);
 
 } // namespace neuroscribe::descriptors

@@ -40,7 +40,7 @@ public:
             for (const RawDescriptorId member : cluster.members)
                 members.push_back(names[member]);
             const auto category = categoryOf(members, m_namer);
-            if (!category && !cluster.excluded)
+            if (!category && cluster.isDescriptor())
                 m_unattached.push_back(id);
             if (category)
                 for (const std::string& question : cluster.questions)
@@ -107,7 +107,7 @@ Status addReference(store::Project& project, const ClusterNamer& namer, std::sto
     Reference reference(database, namer, std::move(stop));
     NS_TRY(reference.attach(curation));
     if (!reference.unattached().empty()) {
-        NS_ASSIGN(auto edit, descriptors::setExcluded(curation, reference.unattached(), true));
+        NS_ASSIGN(auto edit, descriptors::withdrawNames(curation, reference.unattached()));
         NS_TRY(applyCurationEdit(database, curation, std::move(edit)));
     }
     return reference.answer(progress);

@@ -18,9 +18,9 @@ namespace neuroscribe::pipeline {
 std::optional<std::string_view> categoryOf(const std::vector<std::string>& members,
                                            const descriptors::ClusterNamer& namer);
 
-/// Switches off the clusters that attach to no category, one edit. Of the others' descriptors, by the annotator
-/// kWordNetAnnotator: yes for every gloss of the category, no for every other, all in one transaction. Errors:
-/// Cancelled, those of SQLite.
+/// Leaves the clusters that attach to no category without a name, one edit: they are no descriptors, and wait in the
+/// workspace Curate. Of the others' descriptors, by the annotator kWordNetAnnotator: yes for every gloss of the
+/// category, no for every other, all in one transaction. Errors: Cancelled, those of SQLite.
 Status addReference(store::Project& project, const descriptors::ClusterNamer& namer, std::stop_token stop,
                     ProgressSink& progress);
 

@@ -165,4 +165,21 @@ TEST_CASE("clusters are excluded and included, alone and in bulk") {
     checkNothing(setExcluded(curation, both, false));
 }
 
+TEST_CASE("automatic names are taken back, a person's stay") {
+    Curation curation = twoDescriptors();
+    const std::vector both{kFood, kColour};
+    checkNothing(withdrawNames(curation, both)); // a person gave them
+    CurationDelta automatic;
+    ClusterFacts before = *curation.find(kFood), after = before;
+    after.source = NameSource::Automatic;
+    automatic.clusters.push_back({kFood, before, after});
+    REQUIRE(curation.apply(automatic));
+    const CurationEdit edit = applied(curation, withdrawNames(curation, both));
+    CHECK(edit.textCode == "cluster.unname");
+    CHECK(edit.arguments == list({"1"}));
+    CHECK(curation.find(kFood)->source == NameSource::Suggested);
+    CHECK(curation.find(kFood)->name == before.name);
+    CHECK(curation.find(kColour)->source == NameSource::Person);
+}
+
 } // namespace neuroscribe::descriptors
