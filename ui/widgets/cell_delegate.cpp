@@ -33,7 +33,7 @@ Columns columnsOf(const QRect& row, const QFontMetrics& metrics) {
         return rect;
     };
     Columns columns;
-    columns.q = take(width("q 1e-188"));
+    columns.q = take(width("q 8e-288"));
     columns.lift = take(width("x88.8"));
     columns.f = take(width("0.88"));
     const int left = row.left() + kSide;
