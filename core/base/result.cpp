@@ -1,6 +1,8 @@
 #include "core/base/result.h"
 
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 
 namespace neuroscribe {
 namespace {
@@ -56,6 +58,11 @@ std::string describe(const Error& error) {
     if (!error.hint.empty())
         text += ' ' + error.hint + '.';
     return text;
+}
+
+void endWith(const Error& error) {
+    std::fprintf(stderr, "a failure was taken for a value: %s\n", describe(error).c_str());
+    std::abort();
 }
 
 } // namespace neuroscribe

@@ -54,6 +54,8 @@ struct Error {
 const char* errorName(ErrorCode code);
 /// "error: WHAT (where): why. Hint." as the command line prints it, without a line break.
 std::string describe(const Error& error);
+/// Writes the error to stderr and aborts: a caller took a failure for a value.
+[[noreturn]] void endWith(const Error& error);
 
 template <class T>
 class [[nodiscard]] Result {
@@ -64,9 +66,10 @@ public:
     explicit operator bool() const { return m_state.index() == 0; }
     bool ok() const { return m_state.index() == 0; }
 
-    T& value() & { return assert(ok()), *std::get_if<0>(&m_state); }
-    const T& value() const& { return assert(ok()), *std::get_if<0>(&m_state); }
-    T&& value() && { return assert(ok()), std::move(*std::get_if<0>(&m_state)); }
+    /// Asking a failure for its value ends the program with its error, in a release build too.
+    T& value() & { return checked(), *std::get_if<0>(&m_state); }
+    const T& value() const& { return checked(), *std::get_if<0>(&m_state); }
+    T&& value() && { return checked(), std::move(*std::get_if<0>(&m_state)); }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
     T&& operator*() && { return std::move(*this).value(); }
@@ -76,6 +79,11 @@ public:
     const Error& error() const { return assert(!ok()), *std::get_if<1>(&m_state); }
 
 private:
+    void checked() const {
+        if (const Error* error = std::get_if<1>(&m_state)) [[unlikely]]
+            endWith(*error);
+    }
+
     std::variant<T, Error> m_state;
 };
 

@@ -1,6 +1,5 @@
 #include "tests/support/support.h"
 
-#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -14,10 +13,13 @@ int skipped = 0;
 } // namespace
 
 ScratchFolder::ScratchFolder() {
-    static std::atomic<int> count{0};
-    m_path = std::filesystem::temp_directory_path() /
-             ("neuroscribe-test-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
-    std::filesystem::create_directories(m_path);
+    // Never one that a killed test left behind: numbers of processes come again.
+    std::string name = (std::filesystem::temp_directory_path() / "neuroscribe-test-XXXXXX").string();
+    if (!::mkdtemp(name.data())) {
+        std::perror(name.c_str());
+        std::abort();
+    }
+    m_path = name;
 }
 
 ScratchFolder::~ScratchFolder() {
