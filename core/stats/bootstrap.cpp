@@ -69,10 +69,10 @@ double quantile(std::vector<double> values, double share) {
 
 Result<std::vector<std::optional<Interval>>> bootstrapMeans(MatrixView<const double> values,
                                                             const BootstrapOptions& options, std::stop_token stop) {
-    const Columns data(values);
-    std::vector<std::optional<Interval>> intervals(data.columns);
-    if (data.rows < 2 || options.resamples == 0)
+    std::vector<std::optional<Interval>> intervals(values.columns());
+    if (values.rows() < 2 || options.resamples == 0)
         return intervals;
+    const Columns data(values);
     std::vector<double> means(std::size_t{options.resamples} * data.columns, kNan);
     std::atomic<bool> cancelled{false};
     parallelFor(options.resamples, 1, [&](std::size_t begin, std::size_t end) {

@@ -20,6 +20,36 @@ struct GroupedSets {
     double empty = 0;
 
     explicit GroupedSets(const TagSets& sets) : words(sets.words) {
+        if (words == 1)
+            groupWords(sets.bits);
+        else
+            groupSets(sets);
+        for (std::size_t g = 0; g < counts.size(); ++g) {
+            std::uint32_t size = 0;
+            for (std::uint32_t w = 0; w < words; ++w)
+                size += static_cast<std::uint32_t>(std::popcount(bits[g * words + w]));
+            sizes.push_back(size);
+            if (size == 0)
+                empty = counts[g];
+        }
+    }
+    std::size_t size() const { return sizes.size(); }
+
+private:
+    /// Up to 64 descriptors a set is a number.
+    void groupWords(std::vector<std::uint64_t> sorted) {
+        std::ranges::sort(sorted);
+        for (const std::uint64_t set : sorted) {
+            if (!bits.empty() && bits.back() == set) {
+                ++counts.back();
+                continue;
+            }
+            bits.push_back(set);
+            counts.push_back(1);
+        }
+    }
+
+    void groupSets(const TagSets& sets) {
         std::vector<std::uint32_t> order(sets.size());
         std::iota(order.begin(), order.end(), 0U);
         const auto less = [&](std::uint32_t a, std::uint32_t b) {
@@ -34,22 +64,22 @@ struct GroupedSets {
             const auto set = sets.set(order[i]);
             bits.insert(bits.end(), set.begin(), set.end());
             counts.push_back(1);
-            std::uint32_t size = 0;
-            for (const std::uint64_t word : set)
-                size += static_cast<std::uint32_t>(std::popcount(word));
-            sizes.push_back(size);
         }
-        for (std::size_t g = 0; g < sizes.size(); ++g)
-            if (sizes[g] == 0)
-                empty = counts[g];
     }
-    std::size_t size() const { return sizes.size(); }
 };
+
+// Counting bits is one instruction where the processor has it; the plain build has to do without.
+#if defined(__x86_64__) && defined(__GNUC__)
+#define NEUROSCRIBE_POPCNT 1
+#else
+#define NEUROSCRIBE_POPCNT 0
+#endif
 
 /// The Jaccards of one set with all sets of the other half, weighted by how often those occur. Wherever both are empty
 /// the quotient is taken as 0 and the pair not counted.
 template <std::uint32_t kWords>
-double sumOfOne(const std::uint64_t* set, std::uint32_t size, const GroupedSets& others, std::uint32_t words) {
+[[gnu::always_inline]] inline double sumOver(const std::uint64_t* set, std::uint32_t size, const GroupedSets& others,
+                                             std::uint32_t words) {
     const std::uint32_t width = kWords ? kWords : words;
     double sum = 0;
     const std::uint64_t* other = others.bits.data();
@@ -61,6 +91,29 @@ double sumOfOne(const std::uint64_t* set, std::uint32_t size, const GroupedSets&
         sum += others.counts[g] * common / (either ? either : 1);
     }
     return sum;
+}
+
+template <std::uint32_t kWords>
+double sumPlain(const std::uint64_t* set, std::uint32_t size, const GroupedSets& others, std::uint32_t words) {
+    return sumOver<kWords>(set, size, others, words);
+}
+using SumOfOne = double (*)(const std::uint64_t*, std::uint32_t, const GroupedSets&, std::uint32_t);
+
+#if NEUROSCRIBE_POPCNT
+template <std::uint32_t kWords>
+__attribute__((target("popcnt"))) double sumPopcnt(const std::uint64_t* set, std::uint32_t size,
+                                                   const GroupedSets& others, std::uint32_t words) {
+    return sumOver<kWords>(set, size, others, words);
+}
+#endif
+
+SumOfOne sumOfOne(std::uint32_t words) {
+#if NEUROSCRIBE_POPCNT
+    static const bool kHasPopcnt = __builtin_cpu_supports("popcnt");
+    if (kHasPopcnt)
+        return words == 1 ? sumPopcnt<1> : sumPopcnt<0>;
+#endif
+    return words == 1 ? sumPlain<1> : sumPlain<0>;
 }
 
 /// What neurons have with themselves: a part of all pairs that is not wanted.
@@ -90,7 +143,7 @@ Result<std::optional<double>> chanceByNeuron(const TagSets& first, const TagSets
     const GroupedSets a(first), b(second);
     std::vector<double> sums(a.size(), 0);
     std::atomic<bool> cancelled{false};
-    const auto add = a.words == 1 ? sumOfOne<1> : sumOfOne<0>;
+    const SumOfOne add = sumOfOne(a.words);
     constexpr std::size_t kSetsAtOnce = 64;
     parallelFor(a.size(), kSetsAtOnce, [&](std::size_t begin, std::size_t end) {
         if (stop.stop_requested())

@@ -79,21 +79,27 @@ JudgedValues valuesOverGrid(const JudgedTags& tags, const ThresholdGrid& grid) {
     return result;
 }
 
-/// Means, spreads and intervals of all columns; chance levels come later.
-Result<std::vector<Estimate>> estimates(const JudgedValues& data, const BootstrapOptions& options,
-                                        const std::stop_token& stop) {
-    NS_ASSIGN(const auto intervals,
-              bootstrapMeans(MatrixView<const double>(data.values, data.judged(), 2 * data.points), options, stop));
+/// Means and spreads of all columns; intervals and chance levels come later.
+std::vector<Estimate> means(const JudgedValues& data) {
     std::vector<Estimate> result(2 * data.points);
     for (std::size_t column = 0; column < result.size(); ++column) {
         const Moments found = moments(data.column(column));
         Estimate& estimate = result[column];
         estimate.mean = found.mean;
         estimate.sd = found.sd;
-        estimate.interval = intervals[column];
         estimate.used = found.count;
         estimate.leftOut = static_cast<std::uint32_t>(data.judged()) - found.count;
     }
+    return result;
+}
+
+Result<std::vector<Estimate>> estimates(const JudgedValues& data, const BootstrapOptions& options,
+                                        const std::stop_token& stop) {
+    NS_ASSIGN(const auto intervals,
+              bootstrapMeans(MatrixView<const double>(data.values, data.judged(), 2 * data.points), options, stop));
+    std::vector<Estimate> result = means(data);
+    for (std::size_t column = 0; column < result.size(); ++column)
+        result[column].interval = intervals[column];
     return result;
 }
 
@@ -176,6 +182,10 @@ std::uint32_t JudgedTags::judgedNeurons() const {
     for (std::uint32_t neuron = 0; neuron < predicted.neurons; ++neuron)
         count += isJudged(neuron);
     return count;
+}
+
+PrecisionRecall precisionRecallMeans(const JudgedTags& tags, const ThresholdGrid& grid) {
+    return split<PrecisionRecall>(means(valuesOverGrid(tags, grid)), grid.size());
 }
 
 Result<PrecisionRecall> precisionRecall(const JudgedTags& tags, const ThresholdGrid& grid,

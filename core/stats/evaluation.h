@@ -44,12 +44,14 @@ struct JudgedTags {
 struct PrecisionRecall {
     std::vector<Estimate> precision, recall;
 };
+/// Means and spreads alone: no interval, no chance level.
+PrecisionRecall precisionRecallMeans(const JudgedTags& tags, const ThresholdGrid& grid);
 /// Errors: Cancelled.
 Result<PrecisionRecall> precisionRecall(const JudgedTags& tags, const ThresholdGrid& grid,
                                         const BootstrapOptions& options, std::stop_token stop = {});
 
-/// Descriptors of each neuron in the order of the metric (tagging::descriptorsInOrder), x = 0 left out; and the truth
-/// in the same order, which may be cut to its first `top`.
+/// Descriptors of each neuron in the order of the metric (by f, then lift, then id; x = 0 left out), and of its truth,
+/// where that is defined, in the same order.
 struct JudgedOrder {
     std::vector<std::vector<std::uint32_t>> predicted, truth; ///< by neuron
     std::uint32_t descriptors = 0;

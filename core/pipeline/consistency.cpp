@@ -1,0 +1,96 @@
+// Consistency of a study and the landscape of k and t.
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/random.h"
+#include "core/pipeline/evaluation.h"
+#include "core/pipeline/reference_sample.h"
+
+namespace neuroscribe::pipeline {
+namespace {
+
+constexpr std::uint32_t kLandscapeRows = 25;  ///< of k
+constexpr std::uint32_t kLandscapeMaxT = 600; ///< the paper's curves end there
+constexpr std::uint32_t kLandscapeStepT = 10;
+
+tagging::HalfData halfOf(const StudyData& study, std::size_t split) {
+    tagging::HalfData half{study.ranks[split], study.splitLabels[split], {}};
+    for (const SentenceId member : study.corpus->members[split])
+        half.categories.push_back(study.corpus->category[member.value]);
+    return half;
+}
+
+/// `count` of the neurons by the seed, ascending.
+std::vector<NeuronId> someOf(const std::vector<NeuronId>& neurons, std::uint32_t count, std::uint64_t seed) {
+    if (count == 0 || neurons.size() <= count)
+        return neurons;
+    std::vector<NeuronId> some;
+    for (const NeuronId place : drawNeurons(count, static_cast<std::uint32_t>(neurons.size()), seed))
+        some.push_back(neurons[place.value]);
+    return some;
+}
+
+Status addIntervals(tagging::ConsistencyInput input, const stats::ThresholdGrid& grid,
+                    const ConsistencyOptions& options, ConsistencyCurve& curve, const std::stop_token& stop,
+                    ProgressSink& progress) {
+    input.neurons = someOf(input.neurons, options.intervalNeurons, options.bootstrap.seed);
+    curve.intervalNeurons = static_cast<std::uint32_t>(input.neurons.size());
+    NS_ASSIGN(const auto spreads, tagging::bootstrapConsistency(input, grid, options.bootstrap, stop, progress));
+    curve.truncated = spreads.truncated;
+    for (std::size_t point = 0; point < grid.size(); ++point) {
+        const stats::Consistency& at = curve.points[point];
+        curve.jaccard.push_back(tagging::normalInterval(at.jaccard, spreads.points[point].jaccard, 0));
+        // No corrected value lies below that of J = 0.
+        const double lowest = at.corrected ? -*at.chance / (1 - *at.chance) : 0;
+        curve.corrected.push_back(tagging::normalInterval(at.corrected, spreads.points[point].corrected, lowest));
+    }
+    return {};
+}
+
+std::vector<std::uint32_t> evenSteps() {
+    std::vector<std::uint32_t> steps;
+    for (std::uint32_t i = 0; i < kLandscapeRows; ++i)
+        steps.push_back(static_cast<std::uint32_t>(
+            std::lround(100 * std::pow(100.0, static_cast<double>(i) / (kLandscapeRows - 1)))));
+    return steps;
+}
+
+} // namespace
+
+Result<ConsistencyCurve> consistency(const StudyData& study, const tagging::Thresholds& thresholds,
+                                     const ConsistencyOptions& options, std::stop_token stop, ProgressSink& progress) {
+    NS_TRY(requireTaggable(study));
+    NS_TRY(thresholds.validate());
+    if (options.neurons.empty() || options.tMilli.empty() || std::ranges::max(options.tMilli) > 1000)
+        return Error{ErrorCode::InvalidArgument, "consistency", "it wants a neuron and thresholds from 0 to 1", ""};
+    const tagging::ConsistencyInput input{
+        halfOf(study, 0), halfOf(study, 1), options.neurons,   tagging::activeColumns(study.active()),
+        thresholds.tail,  thresholds.rule,  thresholds.kMilli, options.by};
+    const stats::ThresholdGrid grid(options.tMilli);
+    NS_ASSIGN(const auto halves, tagging::halvesOf(input, stop));
+    ConsistencyCurve curve;
+    curve.tMilli.assign(grid.tMilli().begin(), grid.tMilli().end());
+    curve.neurons = halves.calibration.neurons;
+    curve.descriptors = halves.calibration.descriptors;
+    NS_ASSIGN(curve.points, stats::consistency(halves, options.by, grid, stop));
+    if (options.bootstrap.resamples > 0)
+        NS_TRY(addIntervals(input, grid, options, curve, stop, progress));
+    return curve;
+}
+
+Result<tagging::Landscape> landscapeOf(const StudyData& study, const labels::LabelMatrix* reference,
+                                       const tagging::Thresholds& thresholds, const std::vector<NeuronId>& judged,
+                                       std::stop_token stop, ProgressSink& progress) {
+    NS_TRY(requireTaggable(study));
+    tagging::LandscapeInput input{
+        halfOf(study, 0), halfOf(study, 1), nullptr,     judged, tagging::activeColumns(study.active()),
+        thresholds.tail,  thresholds.rule,  evenSteps(), {}};
+    if (reference && reference->descriptors() != study.labels->descriptors())
+        return Error{ErrorCode::Mismatch, "reference labels", "they are of other descriptors", ""};
+    if (reference)
+        input.reference = tagging::SplitLabels::make(*reference, study.corpus->members[0]);
+    NS_ASSIGN(input.tMilli, thresholdRange(0, kLandscapeMaxT, kLandscapeStepT));
+    return tagging::landscape(input, std::move(stop), progress);
+}
+
+} // namespace neuroscribe::pipeline
