@@ -1642,6 +1642,107 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::FigurePane</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the same values as a table (T)</source>
+        <translation>Dieselben Werte als Tabelle zeigen (T)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the figure or its table to a file</source>
+        <translation>Die Abbildung oder ihre Tabelle in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Table (&amp;CSV)…</source>
+        <translation>Tabelle (&amp;CSV) …</translation>
+    </message>
+    <message>
+        <source>&amp;Vector picture (SVG)…</source>
+        <translation>&amp;Vektorbild (SVG) …</translation>
+    </message>
+    <message>
+        <source>&amp;Page (PDF)…</source>
+        <translation>&amp;Seite (PDF) …</translation>
+    </message>
+    <message>
+        <source>P&amp;icture (PNG)…</source>
+        <translation>&amp;Bild (PNG) …</translation>
+    </message>
+    <message>
+        <source>Picture at &amp;twice the size (PNG)…</source>
+        <translation>Bild in &amp;doppelter Größe (PNG) …</translation>
+    </message>
+    <message>
+        <source>Table of %1</source>
+        <translation>Tabelle zu %1</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>Abbildung exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::FigureTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::FigureView</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation>%1 · %2: %3</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from cell to cell.</source>
+        <translation>Die Pfeiltasten gehen von Zelle zu Zelle.</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from point to point.</source>
+        <translation>Die Pfeiltasten gehen von Punkt zu Punkt.</translation>
+    </message>
+    <message>
+        <source>Show as &amp;Table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Table (&amp;CSV)…</source>
+        <translation>Tabelle (&amp;CSV) …</translation>
+    </message>
+    <message>
+        <source>&amp;Vector picture (SVG)…</source>
+        <translation>&amp;Vektorbild (SVG) …</translation>
+    </message>
+    <message>
+        <source>&amp;Page (PDF)…</source>
+        <translation>&amp;Seite (PDF) …</translation>
+    </message>
+    <message>
+        <source>P&amp;icture (PNG)…</source>
+        <translation>&amp;Bild (PNG) …</translation>
+    </message>
+    <message>
+        <source>Picture at &amp;twice the size (PNG)…</source>
+        <translation>Bild in &amp;doppelter Größe (PNG) …</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::Finder</name>
     <message>
         <source>Find</source>

@@ -35,6 +35,8 @@ constexpr std::array<Rgb, 10> kCividis{{{0, 34, 78},
 constexpr std::array<Rgb, 2> kGrey{{{250, 250, 250}, {20, 20, 20}}};
 constexpr std::array<Rgb, 5> kBlueRed{
     {{33, 72, 160}, {130, 170, 214}, {242, 242, 242}, {226, 150, 120}, {165, 30, 40}}};
+constexpr std::array<Rgb, 5> kBlueRedDark{
+    {{122, 182, 255}, {62, 104, 160}, {42, 46, 54}, {164, 82, 66}, {255, 138, 120}}};
 
 std::span<const Rgb> pointsOf(ColorScale::Map map) {
     switch (map) {
@@ -44,6 +46,8 @@ std::span<const Rgb> pointsOf(ColorScale::Map map) {
         return kCividis;
     case ColorScale::Map::Grey:
         return kGrey;
+    case ColorScale::Map::BlueRedDark:
+        return kBlueRedDark;
     case ColorScale::Map::BlueRed:
         break;
     }
@@ -64,8 +68,9 @@ Table makeTable(ColorScale::Map map) {
 }
 
 const Table& tableOf(ColorScale::Map map) {
-    static const std::array<Table, 4> kTables{makeTable(ColorScale::Map::Viridis), makeTable(ColorScale::Map::Cividis),
-                                              makeTable(ColorScale::Map::Grey), makeTable(ColorScale::Map::BlueRed)};
+    static const std::array<Table, 5> kTables{makeTable(ColorScale::Map::Viridis), makeTable(ColorScale::Map::Cividis),
+                                              makeTable(ColorScale::Map::Grey), makeTable(ColorScale::Map::BlueRed),
+                                              makeTable(ColorScale::Map::BlueRedDark)};
     return kTables[static_cast<std::size_t>(map)];
 }
 

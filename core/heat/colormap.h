@@ -8,7 +8,7 @@
 namespace neuroscribe::heat {
 
 /// 0xFFRRGGBB at position 0 .. 1 (clamped) of a map. Viridis and Cividis: even in lightness, also for colour-blind
-/// readers; BlueRed: light in the middle.
+/// readers; BlueRed: light in the middle; BlueRedDark: dark there, for dark paper.
 std::uint32_t mapColor(ColorScale::Map map, double position);
 
 /// A scale ready for many values: a table of kLevels colours. colorOf() gives the very same colours.

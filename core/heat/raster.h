@@ -14,7 +14,7 @@ struct ColorScale {
     double low = 0;
     double high = 1;
     bool squareRoot = false; ///< spreads small values
-    enum class Map : std::uint8_t { Viridis, Cividis, Grey, BlueRed } map = Map::Viridis;
+    enum class Map : std::uint8_t { Viridis, Cividis, Grey, BlueRed, BlueRedDark } map = Map::Viridis;
     std::uint32_t undefinedColor = 0xFF808080; ///< ARGB
 };
 /// 0xFFRRGGBB of a value; NaN: undefinedColor; clamped to the limits.

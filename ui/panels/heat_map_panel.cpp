@@ -151,8 +151,7 @@ void HeatMapPanel::openColorLimits() {
 }
 
 void HeatMapPanel::askForExport(FigureFormat format) {
-    static constexpr const char* kEndings[] = {"csv", "svg", "png", "pdf"};
-    const QString ending = QLatin1String(kEndings[static_cast<std::size_t>(format)]);
+    const QString ending = fileEnding(format);
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the heat map"),
                                                       session().title() + QStringLiteral("-heat-map.") + ending,
                                                       tr("%1 files (*.%2)").arg(ending.toUpper(), ending));

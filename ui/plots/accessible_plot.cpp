@@ -1,6 +1,7 @@
 #include "ui/plots/accessible_plot.h"
 
 #include "ui/plots/activation_plot.h"
+#include "ui/plots/figure_view.h"
 #include "ui/plots/heat_map_view.h"
 
 #include <QAccessible>
@@ -9,7 +10,8 @@ namespace neuroscribe::ui {
 namespace {
 
 QAccessibleInterface* makeInterface(const QString&, QObject* object) {
-    if (qobject_cast<HeatMapView*>(object) || qobject_cast<ActivationPlot*>(object))
+    if (qobject_cast<HeatMapView*>(object) || qobject_cast<ActivationPlot*>(object) ||
+        qobject_cast<FigureView*>(object))
         return new AccessiblePlot(static_cast<QWidget*>(object));
     return nullptr;
 }

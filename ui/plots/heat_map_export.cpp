@@ -7,7 +7,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -107,14 +106,6 @@ Result<QByteArray> heatMapPicture(const HeatMapFigure& figure, const HeatMapWind
         break;
     }
     return heatMapCsv(figure);
-}
-
-Status writeWhole(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    const ErrorCode code = file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::Io;
-    return Error{code, path.toStdString(), file.errorString().toStdString(), "Choose another folder"};
 }
 
 } // namespace neuroscribe::ui

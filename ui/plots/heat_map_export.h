@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/plots/figure_file.h"
 #include "ui/plots/heat_map_painter.h"
 
 #include <QByteArray>
@@ -9,14 +10,10 @@
 
 namespace neuroscribe::ui {
 
-enum class FigureFormat { Csv, Svg, Png, Pdf };
-
 /// First column the neuron ("3/58"), then one per descriptor; undefined is empty. Numbers do not follow the locale.
 QByteArray heatMapCsv(const HeatMapFigure& figure);
 /// size: logical pixels of the picture; png is drawn at twice that.
 Result<QByteArray> heatMapPicture(const HeatMapFigure& figure, const HeatMapWindow& window, QSize size,
                                   const Theme& theme, const QFont& font, const QString& title, FigureFormat format);
-/// All or nothing: an existing file is replaced only by a complete one. Errors: Io, DiskFull.
-Status writeWhole(const QString& path, const QByteArray& bytes);
 
 } // namespace neuroscribe::ui

@@ -1,0 +1,28 @@
+// The parts of layOut(). Private to core/io.
+#pragma once
+
+#include "core/io/figure_scene.h"
+
+namespace neuroscribe::io::scene {
+
+inline constexpr double kLineHeight = 1.4; ///< of the text size
+inline constexpr double kBandOpacity = 0.22;
+inline constexpr double kBarOpacity = 0.85;
+
+SceneRole roleOf(FigureColor color);
+/// The text, shortened with an ellipsis to the width.
+std::string elided(const SceneStyle& style, const std::string& text, double size, double width);
+/// Lines of at most the width, broken at spaces; a word that is wider stands alone.
+std::vector<std::string> wrapped(const SceneStyle& style, const std::string& text, double size, double width);
+
+void addSeries(FigureScene& scene, const Figure& figure);
+void addMarkers(FigureScene& scene, const Figure& figure, const SceneStyle& style);
+/// Cells, names and colour bar of the matrix, within `room`; sets plot and cells.
+void addNamedMatrix(FigureScene& scene, const Figure& figure, const SceneStyle& style, const SceneRect& room);
+/// The cells, between the axes that the frame has set.
+void addLandscape(FigureScene& scene, const Figure& figure, const SceneStyle& style);
+/// Strip, numbers and the gap before them.
+double colorBarWidth(const Figure& figure, const SceneStyle& style);
+void addColorBar(FigureScene& scene, const Figure& figure, const SceneStyle& style, const SceneRect& bar);
+
+} // namespace neuroscribe::io::scene
