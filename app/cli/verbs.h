@@ -28,6 +28,8 @@ AddVerb addCurate;
 AddVerb addLabel;
 AddVerb addExtract;
 AddVerb addTag;
+AddVerb addEvaluate;
+AddVerb addConsistency;
 AddVerb addStatus;
 AddVerb addExport;
 AddVerb addDemo;
