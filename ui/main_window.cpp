@@ -47,6 +47,7 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     setMinimumSize(kLeastSize);
     resize(kFirstSize);
     setContentsMargins(kMargin, 0, kMargin, 0);
+    describeWorkspaces();
     addFileActions();
     addEditActions();
     addStudyActions();
@@ -58,7 +59,6 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     buildWorkspaceBar();
     buildCentre();
     buildDocks();
-    buildBench();
     buildFinder();
     buildMenus();
     m_status = new StatusStrip(session, this);
@@ -66,11 +66,7 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     statusBar()->setSizeGripEnabled(false);
     connectSession();
     restoreGeometry(settings.windowGeometry());
-    for (const Workspace workspace : {Workspace::Explore, Workspace::Curate})
-        m_layouts[static_cast<std::size_t>(workspace)] = settings.windowState(workspaceName(workspace));
-    showDocks(false);
-    if (settings.workspace() == workspaceName(Workspace::Curate))
-        setWorkspace(Workspace::Curate);
+    restoreWorkspaces();
     sessionChanged(app::ChangeSet::everything());
 }
 
@@ -110,7 +106,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     saveLayout();
-    m_settings.setWorkspace(workspaceName(m_workspace));
+    m_settings.setWorkspace(parts().id);
     m_settings.setWindowGeometry(saveGeometry());
     m_settings.setOpenStudy(m_session.folder());
     QMainWindow::closeEvent(event);

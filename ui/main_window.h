@@ -4,10 +4,10 @@
 #include "app/lanes/job_list.h"
 #include "app/session/change_set.h"
 #include "core/base/result.h"
+#include "ui/workspace.h"
 
 #include <QMainWindow>
 
-#include <array>
 #include <functional>
 #include <vector>
 
@@ -35,11 +35,6 @@ class Panel;
 class SegmentedControl;
 class StatusStrip;
 class WelcomePage;
-
-/// Arrangements of the same docks, each around a centre of its own.
-enum class Workspace { Explore, Curate };
-
-QString workspaceName(Workspace workspace); ///< "explore", "curate": in the settings
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -72,20 +67,30 @@ private:
     void zoomText(int percent);
 
     // --- main_window_curate.cpp
+    WorkspaceParts curateParts();
     void addCurateActions();
     void addCurateAction(const char* id, const QString& text, const QKeySequence& key, void (CurateBench::*run)(),
                          bool (CurateBench::*enabled)() const);
     void addCurateMenu();
     QWidget* buildMembersPane();
+    void buildCurateDocks();
+    void arrangeCurate();
     void buildBench();
-    void undoOrRedo(bool forward);
-    void updateUndoTexts();
 
     // --- main_window_workspaces.cpp
+    void describeWorkspaces();
     void addWorkspaceActions();
+    WorkspaceParts& parts(Workspace workspace);
+    const WorkspaceParts& parts() const; ///< of the workspace that is shown
+    void showWorkspace();                ///< its page, with the keys there
+    void restoreWorkspaces();
+    void updateUndoTexts();
+
+    // --- main_window_explore.cpp
+    WorkspaceParts exploreParts();
+    QWidget* buildHeatMapPane();
+    void buildExploreDocks();
     void arrangeExplore();
-    void arrangeCurate();
-    QDockWidget* dock(const char* name) const;
 
     // --- main_window_menus.cpp
     void buildMenus();
@@ -97,6 +102,8 @@ private:
     void buildCentre();
     void buildDocks();
     QDockWidget* addDock(const QString& name, const QString& title, Panel* content);
+    QDockWidget* dock(const char* name) const;
+    int layoutVersion() const;
     void arrangeDocks();
     void updateHeads();
     void showDocks(bool on);
@@ -133,13 +140,13 @@ private:
     Finder* m_finder = nullptr;
     QMenu* m_recentMenu = nullptr;
     QLabel* m_studyName = nullptr;
-    SegmentedControl* m_workspaces = nullptr;
+    SegmentedControl* m_workspaceBar = nullptr;
     MembersPanel* m_members = nullptr;
     ClustersPanel* m_clusters = nullptr;
     CurateBench* m_bench = nullptr;
     std::vector<QDockWidget*> m_docks;
     Workspace m_workspace = Workspace::Explore;
-    std::array<QByteArray, 2> m_layouts; ///< by workspace: as it was left
+    std::vector<WorkspaceParts> m_workspaces; ///< in the order of the bar
     bool m_docksShown = false;
     bool m_closing = false;
     app::JobId m_copyJob = 0; ///< Save As under way: the copy is opened when it is done

@@ -71,14 +71,11 @@ void MainWindow::addFileActions() {
 }
 
 void MainWindow::addEditActions() {
-    m_actions->add(
-        {QStringLiteral("edit.undo"), tr("&Undo"), QStringLiteral("undo"), QKeySequence::Undo,
-         [this] { undoOrRedo(false); },
-         [this] { return m_workspace == Workspace::Curate ? m_session.curation().canUndo() : m_session.canUndo(); }});
-    m_actions->add(
-        {QStringLiteral("edit.redo"), tr("&Redo"), QStringLiteral("redo"),
-         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { undoOrRedo(true); },
-         [this] { return m_workspace == Workspace::Curate ? m_session.curation().canRedo() : m_session.canRedo(); }});
+    m_actions->add({QStringLiteral("edit.undo"), tr("&Undo"), QStringLiteral("undo"), QKeySequence::Undo,
+                    [this] { parts().history.undo(); }, [this] { return parts().history.canUndo(); }});
+    m_actions->add({QStringLiteral("edit.redo"), tr("&Redo"), QStringLiteral("redo"),
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { parts().history.redo(); },
+                    [this] { return parts().history.canRedo(); }});
     m_actions->action(QStringLiteral("edit.redo"))
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_actions->add({QStringLiteral("edit.find"), tr("&Find..."), QStringLiteral("search"),

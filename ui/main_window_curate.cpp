@@ -5,10 +5,15 @@
 #include "ui/action_registry.h"
 #include "ui/curate_bench.h"
 #include "ui/panels/clusters_panel.h"
+#include "ui/panels/consequences_panel.h"
+#include "ui/panels/history_panel.h"
 #include "ui/panels/members_panel.h"
+#include "ui/widgets/cluster_table.h"
+#include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/pane.h"
 
 #include <QAction>
+#include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QVBoxLayout>
@@ -16,6 +21,10 @@
 namespace neuroscribe::ui {
 namespace {
 
+constexpr int kClustersWidth = 384;
+constexpr int kConsequencesWidth = 334;
+constexpr int kConsequencesHeight = 410;
+constexpr int kHistoryHeight = 350;
 constexpr int kSuggestions = static_cast<int>(MembersPanel::kMostSuggestions);
 
 /// Their keys are letters, or mean something else elsewhere.
@@ -27,6 +36,23 @@ QString suggestionId(int number) {
 }
 
 } // namespace
+
+WorkspaceParts MainWindow::curateParts() {
+    WorkspaceParts parts;
+    parts.workspace = Workspace::Curate;
+    parts.id = QStringLiteral("curate");
+    parts.text = tr("&Curate");
+    parts.name = tr("Curate");
+    parts.tip = tr("Clusters of topics, their names and members");
+    parts.key = QKeySequence(Qt::CTRL | Qt::Key_2);
+    parts.buildCentre = [this] { return buildMembersPane(); };
+    parts.buildDocks = [this] { buildCurateDocks(); };
+    parts.arrange = [this] { arrangeCurate(); };
+    parts.addMenu = [this] { addCurateMenu(); };
+    parts.focus = [this]() -> QWidget* { return &m_clusters->table(); };
+    parts.history = historyOf(m_session.curation()); // its own: in Curate no slider moves
+    return parts;
+}
 
 void MainWindow::addCurateAction(const char* id, const QString& text, const QKeySequence& key,
                                  void (CurateBench::*run)(), bool (CurateBench::*enabled)() const) {
@@ -104,29 +130,40 @@ QWidget* MainWindow::buildMembersPane() {
     return pane;
 }
 
+void MainWindow::buildCurateDocks() {
+    m_clusters = new ClustersPanel(m_session);
+    static_cast<PaneHead*>(addDock(QStringLiteral("clusters"), tr("Clusters"), m_clusters)->titleBarWidget())
+        ->addNote(m_clusters->counts());
+    addDock(QStringLiteral("consequences"), tr("Consequences"), new ConsequencesPanel(m_session));
+    auto* history = new HistoryPanel(m_session);
+    static_cast<PaneHead*>(addDock(QStringLiteral("history"), tr("History"), history)->titleBarWidget())
+        ->addNote(history->count());
+    buildBench();
+}
+
+void MainWindow::arrangeCurate() {
+    QDockWidget* clusters = dock("clusters");
+    QDockWidget* consequences = dock("consequences");
+    QDockWidget* history = dock("history");
+    addDockWidget(Qt::LeftDockWidgetArea, clusters);
+    addDockWidget(Qt::RightDockWidgetArea, consequences);
+    splitDockWidget(consequences, history, Qt::Vertical);
+    for (QDockWidget* shown : {clusters, consequences, history})
+        shown->show();
+    QMetaObject::invokeMethod(
+        this,
+        [=, this] {
+            resizeDocks({clusters, consequences}, {kClustersWidth, kConsequencesWidth}, Qt::Horizontal);
+            resizeDocks({consequences, history}, {kConsequencesHeight, kHistoryHeight}, Qt::Vertical);
+        },
+        Qt::QueuedConnection);
+}
+
 void MainWindow::buildBench() {
     m_bench = new CurateBench(m_session, *m_clusters, *m_members);
     connect(m_bench, &CurateBench::stateChanged, m_actions, &ActionRegistry::refresh);
     for (const char* id : kConfined)
         m_actions->confine(QString::fromLatin1(id), {m_clusters, m_members});
-}
-
-/// Each workspace has a history of its own: in Curate no slider moves.
-void MainWindow::undoOrRedo(bool forward) {
-    app::CurationController& curation = m_session.curation();
-    if (m_workspace == Workspace::Curate)
-        forward ? curation.redo() : curation.undo();
-    else
-        forward ? m_session.redo() : m_session.undo();
-}
-
-void MainWindow::updateUndoTexts() {
-    const bool curate = m_workspace == Workspace::Curate;
-    const QString undo = curate ? m_session.curation().undoText() : m_session.undoText();
-    const QString redo = curate ? m_session.curation().redoText() : m_session.redoText();
-    m_actions->action(QStringLiteral("edit.undo"))->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
-    m_actions->action(QStringLiteral("edit.redo"))->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
-    m_actions->refresh();
 }
 
 } // namespace neuroscribe::ui

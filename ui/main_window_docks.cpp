@@ -3,25 +3,13 @@
 #include "app/session/session.h"
 #include "app/settings/settings.h"
 #include "ui/action_registry.h"
-#include "ui/panels/clusters_panel.h"
-#include "ui/panels/consequences_panel.h"
-#include "ui/panels/corpus_panel.h"
-#include "ui/panels/descriptor_panel.h"
-#include "ui/panels/heat_map_panel.h"
-#include "ui/panels/heat_map_tools.h"
-#include "ui/panels/history_panel.h"
-#include "ui/panels/jobs_panel.h"
-#include "ui/panels/neuron_panel.h"
-#include "ui/panels/study_panel.h"
-#include "ui/panels/thresholds_panel.h"
-#include "ui/widgets/coverage_badge.h"
+#include "ui/panels/panel.h"
 #include "ui/widgets/finder.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/welcome_page.h"
 
 #include <QDockWidget>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -29,12 +17,6 @@
 #include <algorithm>
 
 namespace neuroscribe::ui {
-namespace {
-
-/// Counts when the set of docks changes: a stored arrangement of other docks is not restored.
-constexpr int kLayoutVersion = 3;
-
-} // namespace
 
 void MainWindow::buildCentre() {
     m_notices = new NoticeBar(this);
@@ -45,23 +27,12 @@ void MainWindow::buildCentre() {
                          m_actions->action(QStringLiteral("file.new"))},
                         this);
     connect(m_welcome, &WelcomePage::studyChosen, this, [this](const QString& folder) { openFolder(folder); });
-    m_heatMap = new HeatMapPanel(m_session, this);
-    connect(m_heatMap, &HeatMapPanel::neuronOpened, this, [this] { raiseDock(QStringLiteral("neuron")); });
-    auto* heatMapPane = new QWidget(this);
-    auto* heatMapColumn = new QVBoxLayout(heatMapPane);
-    heatMapColumn->setContentsMargins(0, 0, 0, 0);
-    heatMapColumn->setSpacing(0);
-    auto* heatMapBody = new Pane(PanePart::Body, heatMapPane);
-    heatMapBody->setContent(m_heatMap);
-    auto* heatMapHead = new PaneHead(tr("Heat map"), heatMapPane);
-    heatMapHead->addNote(m_heatMap->tools().counts());
-    heatMapHead->addNote(m_heatMap->tools().badge());
-    heatMapColumn->addWidget(heatMapHead);
-    heatMapColumn->addWidget(heatMapBody, 1);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_welcome);
-    m_pages->addWidget(heatMapPane);
-    m_pages->addWidget(buildMembersPane());
+    for (WorkspaceParts& each : m_workspaces) {
+        each.centre = each.buildCentre();
+        m_pages->addWidget(each.centre);
+    }
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -75,22 +46,8 @@ void MainWindow::buildDocks() {
     setDockNestingEnabled(true);
     setDockOptions(dockOptions() & ~QMainWindow::AnimatedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    const auto action = [this](const char* id) { return m_actions->action(QString::fromLatin1(id)); };
-    addDock(QStringLiteral("study"), tr("Study"),
-            new StudyPanel(m_session, {action("study.import"), action("study.describe"), action("study.label"),
-                                       action("study.extract")}));
-    addDock(QStringLiteral("thresholds"), tr("Thresholds"), new ThresholdsPanel(m_session));
-    addDock(QStringLiteral("neuron"), tr("Neuron"), new NeuronPanel(m_session));
-    addDock(QStringLiteral("descriptor"), tr("Descriptor"), new DescriptorPanel(m_session));
-    addDock(QStringLiteral("corpus"), tr("Corpus"), new CorpusPanel(m_session));
-    addDock(QStringLiteral("jobs"), tr("Jobs"), new JobsPanel(m_session));
-    m_clusters = new ClustersPanel(m_session);
-    static_cast<PaneHead*>(addDock(QStringLiteral("clusters"), tr("Clusters"), m_clusters)->titleBarWidget())
-        ->addNote(m_clusters->counts());
-    addDock(QStringLiteral("consequences"), tr("Consequences"), new ConsequencesPanel(m_session));
-    auto* history = new HistoryPanel(m_session);
-    static_cast<PaneHead*>(addDock(QStringLiteral("history"), tr("History"), history)->titleBarWidget())
-        ->addNote(history->count());
+    for (const WorkspaceParts& each : m_workspaces)
+        each.buildDocks();
     connect(this, &QMainWindow::tabifiedDockWidgetActivated, this, &MainWindow::updateHeads);
     arrangeDocks();
 }
@@ -111,6 +68,18 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, Pane
     return dock;
 }
 
+QDockWidget* MainWindow::dock(const char* name) const {
+    return findChild<QDockWidget*>(QStringLiteral("dock.") + QString::fromLatin1(name));
+}
+
+/// Follows the set of docks: a stored arrangement of other docks is not restored.
+int MainWindow::layoutVersion() const {
+    QByteArray names;
+    for (const QDockWidget* dock : m_docks)
+        names += dock->objectName().toLatin1() + '\n';
+    return qChecksum(names);
+}
+
 void MainWindow::buildFinder() {
     m_finder = new Finder(m_session, this);
     connect(m_finder, &Finder::chosen, this, [this](Found::Kind kind) {
@@ -125,10 +94,7 @@ void MainWindow::arrangeDocks() {
         removeDockWidget(dock);
         dock->setFloating(false);
     }
-    if (m_workspace == Workspace::Explore)
-        arrangeExplore();
-    else
-        arrangeCurate();
+    parts().arrange();
     // Qt shortens the titles where there is little room; scrolling to them leaves them readable.
     for (QTabBar* tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
         tabs->setElideMode(Qt::ElideNone);
@@ -145,13 +111,13 @@ void MainWindow::showDocks(bool on) {
     const bool shown = std::ranges::any_of(m_docks, [this](QDockWidget* dock) { return dock->isVisibleTo(this); });
     if (on == m_docksShown && shown == on)
         return;
-    QByteArray& layout = m_layouts[static_cast<std::size_t>(m_workspace)];
+    QByteArray& layout = parts(m_workspace).layout;
     if (!on) {
         if (m_docksShown)
-            layout = saveState(kLayoutVersion);
+            layout = saveState(layoutVersion());
         for (QDockWidget* dock : m_docks)
             dock->hide();
-    } else if (layout.isEmpty() || !restoreState(layout, kLayoutVersion)) {
+    } else if (layout.isEmpty() || !restoreState(layout, layoutVersion())) {
         arrangeDocks();
     }
     m_docksShown = on;
@@ -173,9 +139,9 @@ void MainWindow::raiseDock(const QString& name) {
 
 void MainWindow::saveLayout() {
     if (m_docksShown)
-        m_layouts[static_cast<std::size_t>(m_workspace)] = saveState(kLayoutVersion);
-    for (const Workspace workspace : {Workspace::Explore, Workspace::Curate})
-        m_settings.setWindowState(workspaceName(workspace), m_layouts[static_cast<std::size_t>(workspace)]);
+        parts(m_workspace).layout = saveState(layoutVersion());
+    for (const WorkspaceParts& each : m_workspaces)
+        m_settings.setWindowState(each.id, each.layout);
 }
 
 } // namespace neuroscribe::ui

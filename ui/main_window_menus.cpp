@@ -46,9 +46,13 @@ void MainWindow::buildMenus() {
     fill(study, *m_actions,
          {"study.import", "study.describe", "study.cluster", "study.review", "study.label", "study.extract",
           "study.stop", "", "study.rejected"});
-    addCurateMenu();
+    for (const WorkspaceParts& each : m_workspaces)
+        if (each.addMenu)
+            each.addMenu();
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    fill(view, *m_actions, {"workspace.explore", "workspace.curate", ""});
+    for (const WorkspaceParts& each : m_workspaces)
+        view->addAction(m_actions->action(QStringLiteral("workspace.") + each.id));
+    view->addSeparator();
     for (QDockWidget* dock : m_docks)
         view->addAction(dock->toggleViewAction());
     view->addSeparator();
@@ -68,19 +72,17 @@ void MainWindow::buildWorkspaceBar() {
     auto* content = new QWidget(bar);
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 4, 0, 6);
-    m_workspaces = new SegmentedControl(content);
-    m_workspaces->addSegment(tr("Explore"), tr("Neurons, descriptors, thresholds"),
-                             static_cast<int>(Workspace::Explore));
-    m_workspaces->addSegment(tr("Curate"), tr("Clusters of topics, their names and members"),
-                             static_cast<int>(Workspace::Curate));
-    m_workspaces->setAccessibleName(tr("Workspace"));
-    connect(m_workspaces, &SegmentedControl::chosen, this,
+    m_workspaceBar = new SegmentedControl(content);
+    for (const WorkspaceParts& each : m_workspaces)
+        m_workspaceBar->addSegment(each.name, each.tip, static_cast<int>(each.workspace));
+    m_workspaceBar->setAccessibleName(tr("Workspace"));
+    connect(m_workspaceBar, &SegmentedControl::chosen, this,
             [this](int id) { setWorkspace(static_cast<Workspace>(id)); });
     m_studyName = new QLabel(content);
     m_studyName->setForegroundRole(QPalette::PlaceholderText);
     m_studyName->setTextFormat(Qt::PlainText);
     m_studyName->setContentsMargins(10, 0, 10, 0);
-    row->addWidget(m_workspaces);
+    row->addWidget(m_workspaceBar);
     row->addWidget(m_studyName);
     row->addStretch(1);
     QAction* findAction = m_actions->action(QStringLiteral("edit.find"));

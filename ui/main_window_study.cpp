@@ -11,11 +11,7 @@
 #include "ui/dialogs/extract_dialog.h"
 #include "ui/dialogs/label_dialog.h"
 #include "ui/dialogs/new_study_dialog.h"
-#include "ui/panels/clusters_panel.h"
-#include "ui/panels/heat_map_panel.h"
-#include "ui/plots/heat_map_view.h"
 #include "ui/status_strip.h"
-#include "ui/widgets/cluster_table.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/welcome_page.h"
 
@@ -63,7 +59,7 @@ void MainWindow::sessionChanged(const app::ChangeSet& change) {
     if (!change.study)
         return;
     const bool open = m_session.isOpen();
-    m_pages->setCurrentIndex(open ? 1 + static_cast<int>(m_workspace) : 0);
+    m_pages->setCurrentWidget(open ? parts().centre : m_welcome);
     showDocks(open);
     m_welcome->refresh();
     if (open && m_settings.openStudy() != m_session.folder()) {
@@ -71,10 +67,7 @@ void MainWindow::sessionChanged(const app::ChangeSet& change) {
         m_settings.setOpenStudy(m_session.folder()); // found again after a crash
         if (m_session.isReadOnly())
             m_notices->show({NoticeBar::Kind::Information, tr("This study is open for reading only."), {}, {}, {}});
-        if (m_workspace == Workspace::Explore)
-            m_heatMap->view().setFocus(Qt::OtherFocusReason); // where the arrow keys are wanted first
-        else
-            m_clusters->table().setFocus(Qt::OtherFocusReason);
+        parts().focus()->setFocus(Qt::OtherFocusReason);
     }
     updateTitle();
     m_actions->refresh();

@@ -2,48 +2,39 @@
 #include "ui/main_window.h"
 
 #include "app/session/session.h"
+#include "app/settings/settings.h"
 #include "ui/action_registry.h"
-#include "ui/panels/clusters_panel.h"
-#include "ui/panels/heat_map_panel.h"
-#include "ui/plots/heat_map_view.h"
-#include "ui/widgets/cluster_table.h"
 #include "ui/widgets/segmented_control.h"
 
-#include <QDockWidget>
+#include <QAction>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace neuroscribe::ui {
-namespace {
 
-constexpr int kLeftWidth = 306;
-constexpr int kStudyHeight = 262;
-constexpr int kThresholdsHeight = 518;
-constexpr int kRightWidth = 366;
-constexpr int kClustersWidth = 384;
-constexpr int kConsequencesWidth = 334;
-constexpr int kConsequencesHeight = 410;
-constexpr int kHistoryHeight = 350;
+/// In the order of the bar and of their keys.
+void MainWindow::describeWorkspaces() {
+    m_workspaces.push_back(exploreParts());
+    m_workspaces.push_back(curateParts());
+}
 
-} // namespace
+WorkspaceParts& MainWindow::parts(Workspace workspace) {
+    return *std::ranges::find(m_workspaces, workspace, &WorkspaceParts::workspace);
+}
 
-QString workspaceName(Workspace workspace) {
-    return workspace == Workspace::Explore ? QStringLiteral("explore") : QStringLiteral("curate");
+const WorkspaceParts& MainWindow::parts() const {
+    return *std::ranges::find(m_workspaces, m_workspace, &WorkspaceParts::workspace);
 }
 
 void MainWindow::addWorkspaceActions() {
-    const auto isOpen = [this] { return m_session.isOpen(); };
-    m_actions->add({QStringLiteral("workspace.explore"),
-                    tr("&Explore"),
-                    {},
-                    QKeySequence(Qt::CTRL | Qt::Key_1),
-                    [this] { setWorkspace(Workspace::Explore); },
-                    isOpen});
-    m_actions->add({QStringLiteral("workspace.curate"),
-                    tr("&Curate"),
-                    {},
-                    QKeySequence(Qt::CTRL | Qt::Key_2),
-                    [this] { setWorkspace(Workspace::Curate); },
-                    isOpen});
+    for (const WorkspaceParts& each : m_workspaces)
+        m_actions->add({QStringLiteral("workspace.") + each.id,
+                        each.text,
+                        {},
+                        each.key,
+                        [this, workspace = each.workspace] { setWorkspace(workspace); },
+                        [this] { return m_session.isOpen(); }});
 }
 
 void MainWindow::setWorkspace(Workspace workspace) {
@@ -55,62 +46,33 @@ void MainWindow::setWorkspace(Workspace workspace) {
         if (shown)
             showDocks(true);
     }
-    m_workspaces->setCurrentId(static_cast<int>(workspace));
-    if (m_session.isOpen()) {
-        m_pages->setCurrentIndex(1 + static_cast<int>(workspace));
-        if (workspace == Workspace::Explore)
-            m_heatMap->view().setFocus(Qt::OtherFocusReason);
-        else
-            m_clusters->table().setFocus(Qt::OtherFocusReason);
-    }
+    m_workspaceBar->setCurrentId(static_cast<int>(workspace));
+    if (m_session.isOpen())
+        showWorkspace();
     updateUndoTexts();
 }
 
-QDockWidget* MainWindow::dock(const char* name) const {
-    return findChild<QDockWidget*>(QStringLiteral("dock.") + QString::fromLatin1(name));
+void MainWindow::showWorkspace() {
+    m_pages->setCurrentWidget(parts().centre);
+    parts().focus()->setFocus(Qt::OtherFocusReason);
 }
 
-void MainWindow::arrangeExplore() {
-    QDockWidget* study = dock("study");
-    QDockWidget* thresholds = dock("thresholds");
-    QDockWidget* neuron = dock("neuron");
-    addDockWidget(Qt::LeftDockWidgetArea, study);
-    splitDockWidget(study, thresholds, Qt::Vertical);
-    addDockWidget(Qt::RightDockWidgetArea, neuron);
-    QDockWidget* last = neuron;
-    for (const char* name : {"descriptor", "corpus", "jobs"}) {
-        tabifyDockWidget(last, dock(name));
-        last = dock(name);
-    }
-    for (const char* name : {"study", "thresholds", "neuron", "descriptor", "corpus", "jobs"})
-        dock(name)->show();
-    neuron->raise();
-    // Sizes can only be asked for once the docks have their places.
-    QMetaObject::invokeMethod(
-        this,
-        [=, this] {
-            resizeDocks({study, neuron}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-            resizeDocks({study, thresholds}, {kStudyHeight, kThresholdsHeight}, Qt::Vertical);
-        },
-        Qt::QueuedConnection);
+void MainWindow::restoreWorkspaces() {
+    for (WorkspaceParts& each : m_workspaces)
+        each.layout = m_settings.windowState(each.id);
+    showDocks(false);
+    const auto last = std::ranges::find(m_workspaces, m_settings.workspace(), &WorkspaceParts::id);
+    if (last != m_workspaces.end())
+        setWorkspace(last->workspace);
 }
 
-void MainWindow::arrangeCurate() {
-    QDockWidget* clusters = dock("clusters");
-    QDockWidget* consequences = dock("consequences");
-    QDockWidget* history = dock("history");
-    addDockWidget(Qt::LeftDockWidgetArea, clusters);
-    addDockWidget(Qt::RightDockWidgetArea, consequences);
-    splitDockWidget(consequences, history, Qt::Vertical);
-    for (QDockWidget* shown : {clusters, consequences, history})
-        shown->show();
-    QMetaObject::invokeMethod(
-        this,
-        [=, this] {
-            resizeDocks({clusters, consequences}, {kClustersWidth, kConsequencesWidth}, Qt::Horizontal);
-            resizeDocks({consequences, history}, {kConsequencesHeight, kHistoryHeight}, Qt::Vertical);
-        },
-        Qt::QueuedConnection);
+/// Each workspace has a history of its own.
+void MainWindow::updateUndoTexts() {
+    const QString undo = parts().history.undoText();
+    const QString redo = parts().history.redoText();
+    m_actions->action(QStringLiteral("edit.undo"))->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
+    m_actions->action(QStringLiteral("edit.redo"))->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
+    m_actions->refresh();
 }
 
 } // namespace neuroscribe::ui
