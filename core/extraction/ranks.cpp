@@ -68,6 +68,11 @@ std::string rankPath(const std::string& activationsFolder, const RunInfo& run, c
     return (std::filesystem::path(runFolder(activationsFolder, run)) / name).string();
 }
 
+std::string rowRulesPath(const std::string& activationsFolder, const RunInfo& run, corpus::Split split) {
+    const char* name = split == corpus::Split::Calibration ? "rules-calibration.bin" : "rules-validation.bin";
+    return (std::filesystem::path(runFolder(activationsFolder, run)) / name).string();
+}
+
 Hash128 rankSourceHash(const RunInfo& run, const Hash128& corpusHash, std::span<const SentenceId> members) {
     Hasher hasher;
     hasher.add(std::string_view(run.runHash));
@@ -105,6 +110,18 @@ Status buildRunRanks(const std::string& activationsFolder, const RunInfo& run, c
         NS_TRY(tagging::buildRanks(path, makeSource(reader, run, members, hash), stop, progress));
     }
     return {};
+}
+
+Result<std::shared_ptr<const tagging::RowRules>> computeRunRules(const std::string& activationsFolder,
+                                                                 const RunInfo& run, const corpus::CorpusIndex& index,
+                                                                 const Hash128& corpusHash, corpus::Split split,
+                                                                 const tagging::SplitLabels& labels,
+                                                                 std::stop_token stop, ProgressSink& progress) {
+    NS_TRY(checkMembers(run, index));
+    const auto members = membersOf(index, split);
+    NS_ASSIGN(const RunReader reader, RunReader::open(activationsFolder, run));
+    const Hash128 hash = rankSourceHash(run, corpusHash, members);
+    return tagging::computeRowRules(makeSource(reader, run, members, hash), labels, std::move(stop), progress);
 }
 
 std::uint64_t rankBytes(std::uint32_t neurons, std::uint32_t sentences) {

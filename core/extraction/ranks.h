@@ -11,6 +11,7 @@
 #include "core/corpus/sentence.h"
 #include "core/extraction/extractor.h"
 #include "core/tagging/rank_table.h"
+#include "core/tagging/row_rules.h"
 
 namespace neuroscribe::extraction {
 
@@ -29,6 +30,17 @@ Result<std::shared_ptr<const tagging::RankTable>> openRanks(const std::string& a
 /// be run.sentences, else Stale. Errors: those of reading segments, DiskFull, Cancelled.
 Status buildRunRanks(const std::string& activationsFolder, const RunInfo& run, const corpus::CorpusIndex& index,
                      const Hash128& corpusHash, std::stop_token stop, ProgressSink& progress);
+
+/// rules-calibration.bin or rules-validation.bin beside the ranks (core/tagging/row_rules.h).
+std::string rowRulesPath(const std::string& activationsFolder, const RunInfo& run, corpus::Split split);
+
+/// Rules of whole rows of one half, streamed from the segments. index.size() must be run.sentences, else Stale.
+/// Errors: those of reading segments and of tagging::computeRowRules.
+Result<std::shared_ptr<const tagging::RowRules>> computeRunRules(const std::string& activationsFolder,
+                                                                 const RunInfo& run, const corpus::CorpusIndex& index,
+                                                                 const Hash128& corpusHash, corpus::Split split,
+                                                                 const tagging::SplitLabels& labels,
+                                                                 std::stop_token stop, ProgressSink& progress);
 
 /// Bytes that both files of ranks take, about.
 std::uint64_t rankBytes(std::uint32_t neurons, std::uint32_t sentences);

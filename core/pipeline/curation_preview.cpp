@@ -203,7 +203,8 @@ Result<Consequences> previewConsequences(const StudyData& study, const tagging::
                   static_cast<int>(Answer::Yes) == 2); // as TernaryBits reads them
     Consequences out;
     tellLabels(study, plan, out);
-    if (tagger) {
+    // A rule of whole rows would have to read all activations anew for the changed answers: its tags are not foreseen.
+    if (tagger && !tagging::isOfWholeRows(tagger->thresholds().rule)) {
         out.tagsKnown = true;
         NS_TRY(TagPreview(study, *tagger, plan).tell(stop, out));
     }

@@ -32,7 +32,7 @@ struct Consequences {
     /// Pairs without an answer of the descriptors whose questions change, that are new or come back; excluded ones are
     /// not asked about.
     std::uint64_t toAsk = 0;
-    bool tagsKnown = false; ///< false: the study has nothing to tag with yet
+    bool tagsKnown = false; ///< false: nothing to tag with yet, or a rule of whole rows, which is not foreseen
     std::uint64_t tagsAppear = 0;
     std::uint64_t tagsVanish = 0;
     std::vector<TagMoves> tags;                ///< descriptors with a tag that moves, in the order of the columns

@@ -9,9 +9,6 @@
 
 namespace neuroscribe::tagging {
 
-/// f > t of all active descriptors; filters are not applied.
-TagTable exceedingTags(const Counts& counts, std::span<const std::uint8_t> active, Rule rule, std::uint32_t tMilli);
-
 /// What tags are decided from; borrowed.
 struct TagInputs {
     const Counts& counts;
@@ -19,7 +16,12 @@ struct TagInputs {
     std::span<const std::uint32_t> yes;      ///< B_c
     std::span<const std::uint8_t> active;
     const Thresholds& thresholds;
+    const RowRules* rows = nullptr; ///< needed by rules of whole rows: without them nothing is tagged
 };
+/// The rule's value above t, of all active descriptors; filters are not applied.
+TagTable exceedingTags(const TagInputs& inputs);
+/// What t is compared with (Cell::score); NaN where undefined. occurrences: of the neuron, where that is the rule.
+double scoreOf(const TagInputs& inputs, std::size_t cell, std::uint64_t occurrences);
 /// f > t and, where the thresholds ask for it, enough lift, q below the limit and a place among the first K.
 /// enrichment: p and q of these very counts; called only when q is needed.
 TagTable decideTags(const TagInputs& inputs, const std::function<const stats::Enrichment::Table&()>& enrichment);

@@ -23,7 +23,7 @@ Tagger::Tagger(std::shared_ptr<const RankTable> ranks, std::shared_ptr<const Spl
       m_unitsPerLayer(std::max(unitsPerLayer, 1U)) {
     assert(m_active.size() == m_labels->descriptors());
     m_thresholds.tail = tail;
-    m_tags = exceedingTags(counts(), m_active, m_thresholds.rule, m_thresholds.tMilli);
+    m_tags = makeTags(m_thresholds);
 }
 
 const Counts& Tagger::counts() const {
@@ -38,6 +38,9 @@ Result<Tagger::Change> Tagger::apply(const Thresholds& thresholds, std::stop_tok
     NS_TRY(thresholds.validate());
     if (thresholds.tail != m_counter.tail())
         return Error{ErrorCode::Mismatch, "tail", "these ranks are of the other tail", ""};
+    if (isOfWholeRows(thresholds.rule) && !m_rowRules)
+        return Error{ErrorCode::MissingInput, ruleName(thresholds.rule), "the rules of whole rows are not computed yet",
+                     ""};
     const std::uint32_t before = counts().exemplars;
     NS_TRY(m_counter.moveTo(exemplarCount(thresholds.kMilli, m_labels->members()), stop));
     Change change;
@@ -51,7 +54,7 @@ Result<Tagger::Change> Tagger::apply(const Thresholds& thresholds, std::stop_tok
     m_applied = true;
     if (!retag)
         return change;
-    TagTable tags = makeTags();
+    TagTable tags = makeTags(m_thresholds);
     change.tags = tags != m_tags;
     if (change.tags)
         m_summaryFresh = false;
@@ -64,11 +67,22 @@ void Tagger::setActive(std::vector<std::uint8_t> active) {
     m_active = std::move(active);
     m_enrichmentFresh = false;
     m_summaryFresh = false;
-    m_tags = makeTags();
+    m_tags = makeTags(m_thresholds);
 }
 
-TagTable Tagger::makeTags() {
-    return decideTags({counts(), m_labels->answered(), m_labels->yes(), m_active, m_thresholds},
+Status Tagger::setRowRules(std::shared_ptr<const RowRules> rules) {
+    if (rules && (rules->neurons != counts().neurons || rules->descriptors != counts().descriptors))
+        return Error{ErrorCode::Mismatch, "rules", "the rules of whole rows are of other neurons or descriptors", ""};
+    m_rowRules = std::move(rules);
+    if (isOfWholeRows(m_thresholds.rule)) {
+        m_tags = makeTags(m_thresholds);
+        m_summaryFresh = false;
+    }
+    return {};
+}
+
+TagTable Tagger::makeTags(const Thresholds& thresholds) {
+    return decideTags({counts(), m_labels->answered(), m_labels->yes(), m_active, thresholds, m_rowRules.get()},
                       [this]() -> const stats::Enrichment::Table& { return enrichment(); });
 }
 
@@ -90,21 +104,30 @@ bool Tagger::hasEnrichment() {
 
 std::vector<NeuronId> Tagger::inverse(std::uint32_t descriptor) const {
     const Counts& now = counts();
+    const TagInputs inputs{now, m_labels->answered(), m_labels->yes(), m_active, m_thresholds, m_rowRules.get()};
+    const bool wholeRows = isOfWholeRows(m_thresholds.rule);
     struct Entry {
         NeuronId neuron;
-        Fraction f;
+        Fraction value;
+        double row;
     };
     std::vector<Entry> entries;
     for (NeuronId neuron{0}; neuron.value < m_tags.neurons; ++neuron.value) {
         if (!m_tags.tagged(neuron, descriptor))
             continue;
         const std::size_t row = static_cast<std::size_t>(neuron.value) * now.descriptors;
-        const std::uint64_t denominator = m_thresholds.rule == Rule::Share
-                                              ? now.answered[row + descriptor]
-                                              : occurrences({now.yes.data() + row, now.descriptors}, m_active);
-        entries.push_back({neuron, {now.yes[row + descriptor], denominator}});
+        const std::size_t cell = row + descriptor;
+        if (wholeRows)
+            entries.push_back({neuron, {0, 1}, scoreOf(inputs, cell, 0)});
+        else
+            entries.push_back(
+                {neuron,
+                 countRule(m_thresholds.rule,
+                           countsOf(cell, occurrences({now.yes.data() + row, now.descriptors}, m_active))),
+                 0.0});
     }
-    std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) { return a.f > b.f; });
+    std::ranges::stable_sort(
+        entries, [](const Entry& a, const Entry& b) { return a.row != b.row ? a.row > b.row : a.value > b.value; });
     std::vector<NeuronId> neurons;
     for (const Entry& entry : entries)
         neurons.push_back(entry.neuron);

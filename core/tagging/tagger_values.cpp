@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/tagging/rule_values.h"
 #include "core/tagging/tag_bits.h"
 
 namespace neuroscribe::tagging {
@@ -28,7 +29,7 @@ void forEachActive(const Counts& counts, std::span<const std::uint8_t> active, R
             rule == Rule::Occurrence ? occurrences({counts.yes.data() + row, counts.descriptors}, active) : 0;
         for (std::size_t c = 0; c < counts.descriptors; ++c)
             if (active[c])
-                visit(row + c, rule == Rule::Share ? counts.answered[row + c] : sum);
+                visit(row + c, rule == Rule::Occurrence ? sum : counts.answered[row + c]);
     }
 }
 
@@ -43,7 +44,7 @@ Cell Tagger::cell(NeuronId neuron, std::uint32_t descriptor) {
     Cell cell;
     cell.yes = now.yes[index];
     cell.answered = now.answered[index];
-    const bool share = m_thresholds.rule == Rule::Share;
+    const bool share = m_thresholds.rule != Rule::Occurrence;
     if (share)
         cell.denominator = cell.answered;
     else if (m_active[descriptor]) // an excluded descriptor has no share of the active ones' occurrences
@@ -61,7 +62,70 @@ Cell Tagger::cell(NeuronId neuron, std::uint32_t descriptor) {
         cell.q = defined(m_enrichment.q[index]);
     }
     cell.tagged = m_tags.tagged(neuron, descriptor);
+    const TagInputs inputs{now, m_labels->answered(), m_labels->yes(), m_active, m_thresholds, m_rowRules.get()};
+    cell.score = defined(scoreOf(inputs, index, share ? 0 : cell.denominator));
     return cell;
+}
+
+CellCounts Tagger::countsOf(std::size_t cell, std::uint64_t occurrences) const {
+    const std::size_t c = cell % counts().descriptors;
+    return {counts().yes[cell], counts().answered[cell], m_labels->yes()[c], m_labels->answered()[c], occurrences};
+}
+
+RuleValues Tagger::ruleValues(NeuronId neuron, std::uint32_t descriptor) const {
+    const Counts& now = counts();
+    const std::size_t row = static_cast<std::size_t>(neuron.value) * now.descriptors;
+    const std::size_t index = row + descriptor;
+    const std::uint64_t sum = m_active[descriptor] ? occurrences({now.yes.data() + row, now.descriptors}, m_active) : 0;
+    const CellCounts counts = countsOf(index, sum);
+    const auto ratioOf = [](const Fraction& value) {
+        return value.denominator ? std::optional(ratio(value.numerator, value.denominator)) : std::nullopt;
+    };
+    const auto counted = [&](Rule rule) { return ratioOf(countRule(rule, counts)); };
+    const auto ofRow = [&](Rule rule) {
+        return m_rowRules ? defined(m_rowRules->value(rule, m_thresholds.tail, index)) : std::nullopt;
+    };
+    return {counted(Rule::Share), counted(Rule::Occurrence), counted(Rule::Lift),         ofRow(Rule::R),
+            counted(Rule::F1),    counted(Rule::Iou),        ratioOf(iouCeiling(counts)), ofRow(Rule::Auroc),
+            ofRow(Rule::Auprc)};
+}
+
+std::optional<double> RuleValues::of(Rule rule) const {
+    const std::optional<double> values[] = {share, occurrence, lift, r, f1, iou, auroc, auprc};
+    return values[static_cast<std::size_t>(rule)];
+}
+
+void Tagger::ruleValues(Rule rule, std::span<float> out) const {
+    const Counts& now = counts();
+    assert(out.size() == now.yes.size());
+    std::ranges::fill(out, kNan);
+    if (isOfWholeRows(rule) && !m_rowRules)
+        return;
+    forEachActive(now, m_active, rule, [&](std::size_t cell, std::uint64_t denominator) {
+        if (isOfWholeRows(rule)) {
+            out[cell] = static_cast<float>(m_rowRules->value(rule, m_thresholds.tail, cell));
+            return;
+        }
+        const Fraction value = countRule(rule, countsOf(cell, denominator));
+        if (value.denominator)
+            out[cell] = static_cast<float>(ratio(value.numerator, value.denominator));
+    });
+}
+
+std::vector<std::uint32_t> Tagger::histogramOfScore(std::uint32_t bins,
+                                                    const std::function<double(double)>& place) const {
+    std::vector<std::uint32_t> histogram(bins, 0);
+    if (bins == 0)
+        return histogram;
+    const TagInputs inputs{counts(), m_labels->answered(), m_labels->yes(), m_active, m_thresholds, m_rowRules.get()};
+    forEachActive(counts(), m_active, m_thresholds.rule, [&](std::size_t cell, std::uint64_t denominator) {
+        const double score = scoreOf(inputs, cell, denominator);
+        if (std::isnan(score))
+            return;
+        const double at = std::clamp(place(score), 0.0, 1.0) * bins;
+        ++histogram[std::min(static_cast<std::uint32_t>(at), bins - 1)];
+    });
+    return histogram;
 }
 
 void Tagger::values(Value value, std::span<float> out) {

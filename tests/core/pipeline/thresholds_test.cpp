@@ -68,7 +68,7 @@ TEST_CASE("thresholds that are damaged are an error that names the key") {
     changed["t_milli"] = 1001;
     refused(changed, "");
     changed = good;
-    changed["rule"] = "lift";
+    changed["rule"] = "cosine";
     refused(changed, "rule");
     changed = good;
     changed["mood"] = 1;

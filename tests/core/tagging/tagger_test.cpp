@@ -232,7 +232,20 @@ TEST_CASE("refused or cancelled thresholds change nothing") {
 TEST_CASE("rules are found by name and have their default thresholds") {
     REQUIRE(*parseRule("share") == Rule::Share);
     REQUIRE(*parseRule("occurrence") == Rule::Occurrence);
-    REQUIRE(!parseRule("lift").ok());
-    REQUIRE(defaultTMilli(Rule::Share) == 350);
-    REQUIRE(defaultTMilli(Rule::Occurrence) == 100);
+    REQUIRE(!parseRule("cosine").ok());
+    std::vector<std::uint32_t> defaults;
+    for (const Rule rule : allRules()) {
+        REQUIRE(*parseRule(ruleName(rule)) == rule);
+        REQUIRE(defaultTMilli(rule) <= maxTMilli(rule));
+        defaults.push_back(defaultTMilli(rule));
+    }
+    REQUIRE(defaults == std::vector<std::uint32_t>{350, 100, 2000, 100, 100, 50, 650, 2000});
+}
+
+TEST_CASE("t of a rule that is a multiple of a base rate may be above 1, that of the others may not") {
+    for (const Rule rule : allRules()) {
+        REQUIRE(at(1000, maxTMilli(rule), rule).validate().ok());
+        REQUIRE(!at(1000, maxTMilli(rule) + 1, rule).validate().ok());
+    }
+    REQUIRE(at(1000, 100'000, Rule::Lift).validate().ok());
 }

@@ -1,0 +1,22 @@
+// Rules of whole rows of a study: computed at first use, kept beside the ranks, computed again when activations or
+// labels have changed.
+#pragma once
+
+#include <memory>
+#include <stop_token>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/pipeline/study.h"
+#include "core/tagging/row_rules.h"
+
+namespace neuroscribe::pipeline {
+
+/// Of one half of a taggable study, on any thread, with a connection to its database. Where the cache can't be written
+/// (a study on a read-only medium) the rules are computed each time and the log says so. Errors: those of
+/// requireTaggable and extraction::computeRunRules.
+Result<std::shared_ptr<const tagging::RowRules>> loadRowRules(const StudyData& study, store::Database& database,
+                                                              corpus::Split split, std::stop_token stop,
+                                                              ProgressSink& progress);
+
+} // namespace neuroscribe::pipeline
