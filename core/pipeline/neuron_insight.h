@@ -1,0 +1,33 @@
+// What stands behind the tags of one neuron: confounds, and where over t and k they live in both halves.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/pipeline/study.h"
+#include "core/tagging/confounds.h"
+#include "core/tagging/persistence.h"
+
+namespace neuroscribe::pipeline {
+
+/// One neuron at the given thresholds. Each by descriptor, except `given`.
+struct NeuronInsight {
+    NeuronId neuron;
+    std::vector<std::optional<stats::Stratified>> adjusted; ///< on the thresholds' half and tail
+    std::optional<std::uint32_t> strongest;                 ///< of the tags
+    std::vector<tagging::GivenStrongest> given;             ///< the other tags
+    std::vector<tagging::Persistence> persistence;          ///< empty under a rule of whole rows
+
+    /// Of one tag; null for the strongest one and for what is no tag.
+    const tagging::GivenStrongest* givenOf(std::uint32_t descriptor) const;
+};
+
+/// tags: of the neuron at these thresholds, strongest first. On any thread; some milliseconds at k = 1 %, up to half a
+/// second at 10 %. Errors: those of requireTaggable, Io, Corrupt.
+Result<NeuronInsight> neuronInsight(const StudyData& study, NeuronId neuron, std::span<const std::uint8_t> active,
+                                    const tagging::Thresholds& thresholds, std::span<const std::uint32_t> tags);
+
+} // namespace neuroscribe::pipeline
