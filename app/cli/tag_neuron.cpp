@@ -34,6 +34,77 @@ Json exemplarJson(const Exemplar& exemplar, std::size_t rank) {
             {"text", exemplar.sentence.text}};
 }
 
+Json adjustedJson(const std::optional<stats::Stratified>& adjusted) {
+    if (!adjusted)
+        return nullptr;
+    return {{"expected", adjusted->expected}, {"lift", orNull(adjusted->lift)}, {"p", adjusted->p}};
+}
+
+Json explainedJson(const TaggingSession& session, const pipeline::NeuronInsight& insight, std::uint32_t column) {
+    const tagging::GivenStrongest* given = insight.givenOf(column);
+    if (!given)
+        return nullptr;
+    return {{"descriptor", session.study->descriptors[*insight.strongest].name},
+            {"odds_ratio", orNull(given->oddsRatio)},
+            {"p", orNull(given->p)},
+            {"explained", given->explained}};
+}
+
+Json persistenceJson(const pipeline::NeuronInsight& insight, std::uint32_t column) {
+    if (insight.persistence.empty())
+        return nullptr;
+    const tagging::Persistence& lives = insight.persistence[column];
+    Json ranges = Json::array();
+    for (const tagging::KRange& range : lives.k)
+        ranges.push_back({range.first / 1000.0, range.last / 1000.0});
+    return {{"t_end", orNull(lives.tEnd)}, {"k", std::move(ranges)}};
+}
+
+Json cellJson(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight, std::uint32_t column) {
+    Json cell = tagJson(session, neuron, column);
+    cell["adjusted"] = adjustedJson(insight.adjusted[column]);
+    cell["explained_by"] = explainedJson(session, insight, column);
+    cell["persistence"] = persistenceJson(insight, column);
+    return cell;
+}
+
+/// "0.1-2.3, 5.0" percent.
+std::string rangesText(const std::vector<tagging::KRange>& ranges) {
+    std::string text;
+    for (const tagging::KRange& range : ranges) {
+        text += (text.empty() ? "" : ", ") + fixedText(range.first / 1000.0, 1);
+        if (range.last > range.first)
+            text += "-" + fixedText(range.last / 1000.0, 1);
+    }
+    return text;
+}
+
+/// What stands behind each tag, below the table of all cells.
+void printInsight(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight) {
+    Table table({{"tag"},
+                 {"lift", Align::Right},
+                 {"adjusted lift", Align::Right},
+                 {"p", Align::Right},
+                 {"in both halves to t", Align::Right},
+                 {"k in %"},
+                 {"explained by"}});
+    for (const std::uint32_t column : session.tagsOf(neuron)) {
+        const auto& adjusted = insight.adjusted[column];
+        const tagging::GivenStrongest* given = insight.givenOf(column);
+        const bool lives = !insight.persistence.empty();
+        table.add({session.study->descriptors[column].name, fixedText(session.tagger.cell(neuron, column).lift, 1),
+                   fixedText(adjusted ? adjusted->lift : std::nullopt, 1),
+                   smallText(adjusted ? std::optional(adjusted->p) : std::nullopt),
+                   lives ? fixedText(insight.persistence[column].tEnd, 3) : "",
+                   lives ? rangesText(insight.persistence[column].k) : "",
+                   given && given->explained ? session.study->descriptors[*insight.strongest].name : ""});
+    }
+    if (table.empty())
+        return;
+    std::printf("\nAdjusted for category and length\n\n");
+    table.print();
+}
+
 std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names)
@@ -64,15 +135,21 @@ Result<std::vector<Exemplar>> loadExemplars(const TaggingSession& session, store
     return exemplars;
 }
 
-Json neuronDocument(TaggingSession& session, NeuronId neuron, const std::vector<Exemplar>& exemplars) {
+Result<pipeline::NeuronInsight> loadInsight(TaggingSession& session, NeuronId neuron) {
+    const std::vector<std::uint32_t> tags = session.tagsOf(neuron);
+    return pipeline::neuronInsight(*session.study, neuron, session.tagger.active(), session.tagger.thresholds(), tags);
+}
+
+Json neuronDocument(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight,
+                    const std::vector<Exemplar>& exemplars) {
     Json document = thresholdsJson(session.tagger.thresholds());
     document.update(neuronJson(session, neuron));
     document["tags"] = Json::array();
     for (const std::uint32_t column : session.tagsOf(neuron))
-        document["tags"].push_back(tagJson(session, neuron, column));
+        document["tags"].push_back(cellJson(session, neuron, insight, column));
     document["cells"] = Json::array();
     for (const std::uint32_t column : allColumns(session)) {
-        Json cell = tagJson(session, neuron, column);
+        Json cell = cellJson(session, neuron, insight, column);
         cell["tagged"] = session.tagger.tags().tagged(neuron, column);
         cell["excluded"] = session.study->descriptors[column].excluded;
         document["cells"].push_back(std::move(cell));
@@ -83,12 +160,14 @@ Json neuronDocument(TaggingSession& session, NeuronId neuron, const std::vector<
     return document;
 }
 
-void printNeuron(TaggingSession& session, NeuronId neuron, const std::vector<Exemplar>& exemplars) {
+void printNeuron(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight,
+                 const std::vector<Exemplar>& exemplars) {
     std::printf("Neuron %s\n\n", session.neuron(neuron).c_str());
-    Table cells = tagTable({"descriptor"});
+    Table cells = tagTable(session, {"descriptor"});
     for (const std::uint32_t column : allColumns(session))
         addTagRow(cells, session, {session.study->descriptors[column].name}, neuron, column);
     cells.print();
+    printInsight(session, neuron, insight);
     if (exemplars.empty())
         return;
     Table table({{"rank", Align::Right}, {"activation", Align::Right}, {"category"}, {"descriptors"}, {"text"}});

@@ -14,12 +14,19 @@ std::string intervalText(const tagging::Cell& cell) {
     return fixedText(cell.interval->low, 3) + "-" + fixedText(cell.interval->high, 3);
 }
 
+bool showsRule(const TaggingSession& session) {
+    const tagging::Rule rule = session.tagger.thresholds().rule;
+    return rule != tagging::Rule::Share && rule != tagging::Rule::Occurrence && rule != tagging::Rule::Lift;
+}
+
 } // namespace
 
-Table tagTable(const std::vector<std::string>& leading) {
+Table tagTable(const TaggingSession& session, const std::vector<std::string>& leading) {
     std::vector<Column> columns;
     for (const std::string& header : leading)
         columns.push_back({header});
+    if (showsRule(session))
+        columns.push_back({tagging::ruleName(session.tagger.thresholds().rule), Align::Right});
     for (const char* header : {"f", "95 %", "yes/answered", "base rate", "lift", "q"})
         columns.push_back({header, Align::Right});
     columns.push_back({"tag"});
@@ -30,6 +37,8 @@ void addTagRow(Table& table, TaggingSession& session, std::vector<std::string> l
                std::uint32_t column) {
     const tagging::Cell cell = session.tagger.cell(neuron, column);
     const char* mark = session.solid(cell) ? "solid" : "hollow";
+    if (showsRule(session))
+        leading.push_back(fixedText(session.tagger.ruleValues(neuron, column).of(session.tagger.thresholds().rule), 3));
     for (const std::string& text :
          {fixedText(cell.f, 3), intervalText(cell), std::to_string(cell.yes) + "/" + std::to_string(cell.answered),
           fixedText(cell.baseRate, 4), fixedText(cell.lift, 1), smallText(cell.q),

@@ -9,8 +9,8 @@
 
 namespace neuroscribe::cli {
 
-/// leading: headers of the columns before the numbers.
-Table tagTable(const std::vector<std::string>& leading);
+/// leading: headers of the columns before the numbers. The value of a rule other than f has a column of its own.
+Table tagTable(const TaggingSession& session, const std::vector<std::string>& leading);
 /// leading: their cells. The last column is empty where there is no tag.
 void addTagRow(Table& table, TaggingSession& session, std::vector<std::string> leading, NeuronId neuron,
                std::uint32_t column);

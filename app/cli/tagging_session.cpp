@@ -3,15 +3,13 @@
 #include <algorithm>
 
 #include "app/cli/numbers.h"
+#include "core/pipeline/row_rules.h"
 
 namespace neuroscribe::cli {
 namespace {
 
 using tagging::Cell;
 using tagging::Thresholds;
-
-/// Rules that the definitions name and a later version brings.
-constexpr const char* kLaterRules[] = {"lift", "r", "f1", "iou", "auroc", "auprc"};
 
 Status setDecimal(const std::string& text, unsigned places, const char* option, std::uint32_t& target) {
     if (text.empty())
@@ -26,8 +24,6 @@ Status setDecimal(const std::string& text, unsigned places, const char* option, 
 Status setRule(const ThresholdOptions& options, Thresholds& thresholds) {
     if (options.rule.empty())
         return {};
-    if (std::find(std::begin(kLaterRules), std::end(kLaterRules), options.rule) != std::end(kLaterRules))
-        return Error{ErrorCode::Unsupported, "--rule " + options.rule, "this version tags by share or occurrence", ""};
     NS_ASSIGN(const tagging::Rule rule, tagging::parseRule(options.rule));
     if (rule != thresholds.rule)
         thresholds.tMilli = tagging::defaultTMilli(rule); // a t of the other scale would mean nothing
@@ -77,7 +73,7 @@ std::vector<std::uint32_t> TaggingSession::tagsOf(NeuronId id) {
         if (tagger.tags().tagged(id, c))
             cells.emplace_back(tagger.cell(id, c), c);
     std::stable_sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.first.f, a.first.lift) > std::pair(b.first.f, b.first.lift);
+        return std::pair(a.first.score, a.first.lift) > std::pair(b.first.score, b.first.lift);
     });
     std::vector<std::uint32_t> columns;
     for (const auto& [cell, column] : cells)
@@ -104,16 +100,27 @@ Result<NeuronId> TaggingSession::find(const std::string& name) const {
     return NeuronId(parsed.layer * run.units + parsed.unit);
 }
 
-Result<TaggingSession> startTagging(const Context& context, store::Project& project, const ThresholdOptions& options) {
+Result<TaggingSession> startTagging(const Context& context, store::Project& project, const ThresholdOptions& options,
+                                    bool allRules) {
     NS_ASSIGN(auto study, pipeline::loadStudy(project));
     NS_ASSIGN(const Thresholds thresholds, options.over(study->thresholds));
     NS_ASSIGN(tagging::Tagger tagger, pipeline::makeTagger(*study, thresholds.split, thresholds.tail));
+    if (allRules || tagging::isOfWholeRows(thresholds.rule)) {
+        NS_ASSIGN(auto rows, pipeline::loadRowRules(*study, project.connection(), thresholds.split, context.stop,
+                                                    *context.progress));
+        NS_TRY(tagger.setRowRules(std::move(rows)));
+    }
     NS_TRY(tagger.apply(thresholds, context.stop));
     return TaggingSession{std::move(study), std::move(tagger)};
 }
 
 Json tagJson(TaggingSession& session, NeuronId neuron, std::uint32_t column) {
     const Cell cell = session.tagger.cell(neuron, column);
+    const tagging::RuleValues values = session.tagger.ruleValues(neuron, column);
+    Json rules = Json::object();
+    for (const tagging::Rule rule : tagging::allRules())
+        rules[tagging::ruleName(rule)] = orNull(values.of(rule));
+    rules["iou_ceiling"] = orNull(values.iouCeiling);
     return {{"descriptor", session.study->descriptors[column].name},
             {"f", orNull(cell.f)},
             {"base_rate", orNull(cell.baseRate)},
@@ -124,7 +131,9 @@ Json tagJson(TaggingSession& session, NeuronId neuron, std::uint32_t column) {
             {"q", orNull(cell.q)},
             {"yes", cell.yes},
             {"answered", cell.answered},
-            {"solid", session.solid(cell)}};
+            {"solid", session.solid(cell)},
+            {"score", orNull(cell.score)},
+            {"rules", std::move(rules)}};
 }
 
 Json neuronJson(const TaggingSession& session, NeuronId neuron) {

@@ -35,7 +35,7 @@ struct TaggingSession {
 
     std::string neuron(NeuronId id) const;
     bool solid(const tagging::Cell& cell) const; ///< q < alpha
-    /// Columns of a neuron's tags: by f, then lift, then descriptor order.
+    /// Columns of a neuron's tags: by the rule, then lift, then descriptor order.
     std::vector<std::uint32_t> tagsOf(NeuronId id);
     /// Errors: NotFound.
     Result<std::uint32_t> column(const std::string& descriptor) const;
@@ -44,10 +44,13 @@ struct TaggingSession {
     std::uint32_t neurons() const { return study->run->neurons(); }
 };
 
-/// Errors: those of requireTaggable, Cancelled.
-Result<TaggingSession> startTagging(const Context& context, store::Project& project, const ThresholdOptions& options);
+/// allRules: also the rules of whole rows, which are computed at first use, though the tags need none of them.
+/// Errors: those of requireTaggable and pipeline::loadRowRules, Cancelled.
+Result<TaggingSession> startTagging(const Context& context, store::Project& project, const ThresholdOptions& options,
+                                    bool allRules = false);
 
-/// {"descriptor", "f", "base_rate", "lift", "low", "high", "p", "q", "yes", "answered", "solid"}
+/// {"descriptor", "f", "base_rate", "lift", "low", "high", "p", "q", "yes", "answered", "solid", "score",
+/// "rules": {"share", ..., "auprc", "iou_ceiling"}}; score: what t is compared with
 Json tagJson(TaggingSession& session, NeuronId neuron, std::uint32_t column);
 /// {"neuron", "layer", "unit"}
 Json neuronJson(const TaggingSession& session, NeuronId neuron);

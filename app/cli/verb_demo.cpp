@@ -40,7 +40,7 @@ Json demoJson(TaggingSession& session, double seconds) {
 }
 
 void printDemo(TaggingSession& session, double seconds) {
-    Table table = tagTable({"descriptor", "neurons", "best neuron"});
+    Table table = tagTable(session, {"descriptor", "neurons", "best neuron"});
     for (std::uint32_t c = 0; c < session.study->descriptors.size(); ++c)
         if (const auto best = bestNeuron(session, c))
             addTagRow(table, session,

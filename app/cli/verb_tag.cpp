@@ -31,10 +31,11 @@ Status check(const Context& context, const TagVerb& verb) {
 Status tagNeuron(const Context& context, const TagVerb& verb, store::Project& project, TaggingSession& session) {
     NS_ASSIGN(const NeuronId neuron, session.find(verb.neuron));
     NS_ASSIGN(const auto exemplars, loadExemplars(session, project, neuron, verb.exemplars));
+    NS_ASSIGN(const auto insight, loadInsight(session, neuron));
     if (context.json)
-        printJson(neuronDocument(session, neuron, exemplars));
+        printJson(neuronDocument(session, neuron, insight, exemplars));
     else
-        printNeuron(session, neuron, exemplars);
+        printNeuron(session, neuron, insight, exemplars);
     return {};
 }
 
@@ -59,7 +60,7 @@ Status tagDescriptor(const Context& context, const TagVerb& verb, TaggingSession
         printJson(inverseDocument(session, column));
         return {};
     }
-    Table table = tagTable({"neuron"});
+    Table table = tagTable(session, {"neuron"});
     for (const NeuronId neuron : session.tagger.inverse(column))
         addTagRow(table, session, {session.neuron(neuron)}, neuron, column);
     table.print();
@@ -81,7 +82,7 @@ void printAllJson(TaggingSession& session) {
 }
 
 void printAll(TaggingSession& session) {
-    Table table = tagTable({"neuron", "descriptor"});
+    Table table = tagTable(session, {"neuron", "descriptor"});
     for (std::uint32_t i = 0; i < session.neurons(); ++i)
         for (const std::uint32_t column : session.tagsOf(NeuronId(i)))
             addTagRow(table, session, {session.neuron(NeuronId(i)), session.study->descriptors[column].name},
@@ -96,7 +97,7 @@ void printAll(TaggingSession& session) {
 Result<Exit> runTag(const Context& context, const TagVerb& verb) {
     NS_ASSIGN(store::Project project,
               openProject(context, verb.save ? store::Access::ReadWrite : store::Access::ReadOnly));
-    NS_ASSIGN(TaggingSession session, startTagging(context, project, verb.thresholds));
+    NS_ASSIGN(TaggingSession session, startTagging(context, project, verb.thresholds, context.json));
     if (!verb.neuron.empty())
         NS_TRY(tagNeuron(context, verb, project, session));
     else if (!verb.descriptor.empty())

@@ -32,7 +32,8 @@ Result<LabelMatrix> toLabels(const io::Array2d<std::int8_t>& array, const std::s
     return matrix;
 }
 
-Result<tagging::Tagger> makeTagger(const MatrixVerb& verb, const tagging::Thresholds& thresholds) {
+Result<tagging::Tagger> makeTagger(const Context& context, const MatrixVerb& verb,
+                                   const tagging::Thresholds& thresholds) {
     NS_ASSIGN(const auto activations, io::readFloatNpy(verb.activations));
     NS_ASSIGN(const auto answers, io::readInt8Npy(verb.labels));
     if (activations.rows != answers.rows || activations.rows == 0 || activations.columns == 0 || answers.columns == 0)
@@ -48,8 +49,16 @@ Result<tagging::Tagger> makeTagger(const MatrixVerb& verb, const tagging::Thresh
     const auto neurons = static_cast<std::uint32_t>(activations.columns);
     NS_ASSIGN(auto ranks,
               tagging::makeRanks(activations.values, static_cast<std::uint32_t>(activations.rows), neurons));
-    return tagging::Tagger(std::move(ranks), tagging::SplitLabels::make(matrix, members),
-                           std::vector<std::uint8_t>(matrix.descriptors(), 1), neurons, thresholds.tail);
+    const auto split = tagging::SplitLabels::make(matrix, members);
+    tagging::Tagger tagger(std::move(ranks), split, std::vector<std::uint8_t>(matrix.descriptors(), 1), neurons,
+                           thresholds.tail);
+    if (tagging::isOfWholeRows(thresholds.rule)) {
+        NS_ASSIGN(auto rows,
+                  tagging::computeRowRules(tagging::memorySource(activations.values, split->members(), neurons), *split,
+                                           context.stop, *context.progress));
+        NS_TRY(tagger.setRowRules(std::move(rows)));
+    }
+    return tagger;
 }
 
 Json countsJson(tagging::Tagger& tagger) {
@@ -85,11 +94,11 @@ void printCounts(tagging::Tagger& tagger) {
 
 Result<Exit> runTagMatrix(const Context& context, const MatrixVerb& verb) {
     NS_ASSIGN(const tagging::Thresholds thresholds, verb.thresholds.over({}));
-    NS_ASSIGN(tagging::Tagger tagger, makeTagger(verb, thresholds));
+    NS_ASSIGN(tagging::Tagger tagger, makeTagger(context, verb, thresholds));
     NS_TRY(tagger.apply(thresholds, context.stop));
     if (!verb.out.empty()) {
         std::vector<float> values(std::size_t{tagger.tags().neurons} * tagger.tags().descriptors);
-        tagger.values(tagging::Tagger::Value::F, values);
+        tagger.ruleValues(thresholds.rule, values);
         NS_TRY(io::writeNpy(verb.out, tagger.tags().neurons, tagger.tags().descriptors, values.data()));
     }
     if (context.json)
@@ -106,7 +115,7 @@ void addTagMatrix(CLI::App& app, Context& context, Verb& chosen) {
     auto matrix = std::make_shared<MatrixVerb>();
     verb->add_option("--activations", matrix->activations, "[n, neurons] float32")->required();
     verb->add_option("--labels", matrix->labels, "[n, descriptors] int8: 1 yes, 0 no, -1 unanswered")->required();
-    verb->add_option("--out", matrix->out, "f as float32 [neurons, descriptors], NaN where undefined");
+    verb->add_option("--out", matrix->out, "The rule's value as float32 [neurons, descriptors], NaN where undefined");
     addThresholdOptions(*verb, matrix->thresholds);
     verb->callback([&context, &chosen, matrix] {
         chosen.check = [matrix]() -> Status {

@@ -1,8 +1,10 @@
 // A small study from the first record to the last number, through the program; the numbers are compared with the
 // definitions applied to the exported arrays.
 #include <cmath>
+#include <filesystem>
 
 #include "core/extraction/extractor.h"
+
 #include "tests/cli/cli_process.h"
 #include "tests/cli/made_data.h"
 #include "tests/cli/naive_tags.h"
@@ -181,6 +183,15 @@ TEST_CASE("tag --neuron shows every cell and the exemplars, tag --descriptor the
         CHECK(neuron["exemplars"][i]["text"] == exported.sentences[rows[i]]["text"]);
     }
 
+    for (const json& cell : neuron["cells"]) { // both halves and strata are there; their numbers are tested in core
+        const json validation = runJson({"tag", "-p", study, "-k", "7", "-t", "0.5", "--neuron", "1/3", "--split",
+                                         "validation"})["cells"][cell["descriptor"] == "food" ? 0 : 1];
+        CHECK(cell["persistence"]["t_end"] == std::min(cell["f"].get<double>(), validation["f"].get<double>()));
+        CHECK(validation["persistence"] == cell["persistence"]);
+        const double expected = cell["adjusted"]["expected"];
+        CHECK(cell["adjusted"]["lift"].get<double>() == Approx(cell["yes"].get<double>() / expected));
+    }
+
     const json inverse = runJson({"tag", "-p", study, "-k", "7", "-t", "0.5", "--descriptor", "food"});
     std::size_t expected = 0;
     for (const auto& row : cells)
@@ -188,6 +199,40 @@ TEST_CASE("tag --neuron shows every cell and the exemplars, tag --descriptor the
     CHECK(inverse["neurons"].size() == expected);
     CHECK(runCli({"tag", "-p", study, "--neuron", "9/0"}).status == 1);
     CHECK(runCli({"tag", "-p", study, "--descriptor", "joy"}).status == 1);
+}
+
+TEST_CASE("rules of whole rows are kept beside the ranks and made again when labels have changed") {
+    const ScratchFolder scratch;
+    const std::string study = importStudy(scratch);
+    extractSynthetic(study);
+    const auto values = [&] {
+        const json document = runJson({"tag", "-p", study, "--neuron", "1/3", "--rule", "auroc"});
+        return std::pair(document["cells"][0]["rules"], document["cells"][1]["rules"]);
+    };
+    std::filesystem::path kept;
+    const auto find = [&] {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(study))
+            if (entry.path().filename() == "rules-calibration.bin")
+                kept = entry.path();
+    };
+    const auto before = values();
+    REQUIRE(before.first["auroc"].is_number());
+    REQUIRE(before.first["share"].is_number());
+    find();
+    REQUIRE(!kept.empty());
+    const std::string bytes = readFile(kept.string());
+    CHECK(values() == before);
+    CHECK(readFile(kept.string()) == bytes);
+    std::string damaged = bytes;
+    damaged[damaged.size() / 2] ^= 0x20;
+    writeFile(kept.string(), damaged);
+    CHECK(values() == before); // made again, not believed
+    CHECK(readFile(kept.string()) == bytes);
+    runJson({"label", "-p", study, "--engine", "lexical", "--descriptor", "joy=joy,word"});
+    const json after = runJson({"tag", "-p", study, "--neuron", "1/3", "--rule", "auroc"});
+    CHECK(after["cells"].size() == 3);
+    CHECK(after["cells"][0]["rules"] == before.first);
+    CHECK(readFile(kept.string()) != bytes);
 }
 
 TEST_CASE("tag changes the stored thresholds only with --save") {
