@@ -11,8 +11,9 @@ namespace neuroscribe::cli {
 
 struct ExportVerb {
     std::string what, format, out;
-    std::string value = "f"; ///< of a heat map: f, lift, p, q, x
-    std::string annotator;   ///< of labels
+    std::string value = "f";        ///< of a heat map: f, lift, p, q, x
+    std::string annotator;          ///< of labels
+    std::string view = "sentences"; ///< of the correlation
     ThresholdOptions thresholds;
 
     RowFormat rowFormat() const {
@@ -32,6 +33,8 @@ Result<Written> exportHeatMap(const Context& context, store::Project& project, c
 Result<Written> exportActivations(const Context& context, store::Project& project, const ExportVerb& verb);
 Result<Written> exportRanks(const Context& context, store::Project& project, const ExportVerb& verb);
 Result<Written> exportTopics(const Context& context, store::Project& project, const ExportVerb& verb);
+Result<Written> exportTagMatrix(const Context& context, store::Project& project, const ExportVerb& verb);
+Result<Written> exportCorrelation(const Context& context, store::Project& project, const ExportVerb& verb);
 Result<Written> exportSentences(const Context& context, store::Project& project, const ExportVerb& verb);
 
 /// values: as Tagger::values gives them.

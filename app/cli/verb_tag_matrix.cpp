@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/json_output.h"
+#include "app/cli/label_array.h"
 #include "app/cli/table.h"
 #include "app/cli/tagging_session.h"
 #include "app/cli/verbs.h"
@@ -10,39 +11,23 @@
 namespace neuroscribe::cli {
 namespace {
 
-using labels::Answer;
-using labels::LabelMatrix;
-
 struct MatrixVerb {
     std::string activations, labels, out;
     ThresholdOptions thresholds;
 };
 
-/// [n][descriptors]: 1 yes, 0 no, -1 unanswered.
-Result<LabelMatrix> toLabels(const io::Array2d<std::int8_t>& array, const std::string& file) {
-    LabelMatrix matrix(static_cast<std::uint32_t>(array.rows), static_cast<std::uint32_t>(array.columns));
-    for (std::uint32_t row = 0; row < array.rows; ++row)
-        for (std::uint32_t column = 0; column < array.columns; ++column) {
-            const std::int8_t value = array.values[row * array.columns + column];
-            if (value < -1 || value > 1)
-                return Error{ErrorCode::Parse, file + ": row " + std::to_string(row),
-                             "a label is 1, 0 or -1, not " + std::to_string(value), ""};
-            matrix.set(SentenceId(row), column, value < 0 ? Answer::Unanswered : (value ? Answer::Yes : Answer::No));
-        }
-    return matrix;
-}
-
 Result<tagging::Tagger> makeTagger(const Context& context, const MatrixVerb& verb,
                                    const tagging::Thresholds& thresholds) {
     NS_ASSIGN(const auto activations, io::readFloatNpy(verb.activations));
-    NS_ASSIGN(const auto answers, io::readInt8Npy(verb.labels));
-    if (activations.rows != answers.rows || activations.rows == 0 || activations.columns == 0 || answers.columns == 0)
+    NS_ASSIGN(const labels::LabelMatrix matrix, readLabelArray(verb.labels));
+    if (activations.rows != matrix.sentences() || activations.rows == 0 || activations.columns == 0 ||
+        matrix.descriptors() == 0)
         return Error{ErrorCode::Mismatch, verb.labels,
                      "activations are [" + std::to_string(activations.rows) + ", " +
-                         std::to_string(activations.columns) + "], labels [" + std::to_string(answers.rows) + ", " +
-                         std::to_string(answers.columns) + "]: both need the same sentences as rows, and no side zero",
+                         std::to_string(activations.columns) + "], labels [" + std::to_string(matrix.sentences()) +
+                         ", " + std::to_string(matrix.descriptors()) +
+                         "]: both need the same sentences as rows, and no side zero",
                      ""};
-    NS_ASSIGN(const LabelMatrix matrix, toLabels(answers, verb.labels));
     std::vector<SentenceId> members(activations.rows);
     for (std::uint32_t i = 0; i < members.size(); ++i)
         members[i] = SentenceId(i);

@@ -39,6 +39,8 @@ AddVerb addEmbed;
 AddVerb addGenerate;
 AddVerb addCommunities;
 AddVerb addTagMatrix;
+AddVerb addCorrelate;
+AddVerb addCorrelation;
 AddVerb addDoctor;
 
 } // namespace neuroscribe::cli

@@ -10,11 +10,6 @@
 namespace neuroscribe::descriptors {
 namespace {
 
-double distanceOf(float product) {
-    constexpr double kSteps = 0x1.0p24;
-    return std::max(0.0, std::nearbyint((1 - static_cast<double>(product)) * kSteps) / kSteps);
-}
-
 /// Chains of nearest neighbours end in two clusters that are nearest to each other: those are merged whatever else is
 /// closer elsewhere, for average linkage is reducible. Equal distances are told apart by rows, which keeps it so.
 class Chains {
@@ -69,6 +64,11 @@ private:
 
 } // namespace
 
+double roundedDistance(double distance) {
+    constexpr double kSteps = 0x1.0p24;
+    return std::max(0.0, std::nearbyint(distance * kSteps) / kSteps);
+}
+
 void fillDistances(const UnitRows& rows, DistanceSums& sums, const std::stop_token& stop, ProgressMeter& meter) {
     const PackedRows packed(rows);
     forStrips(rows.size(), stop, meter, [&](std::uint32_t first, std::uint32_t count) {
@@ -77,7 +77,7 @@ void fillDistances(const UnitRows& rows, DistanceSums& sums, const std::stop_tok
             const ProductBlock block = packed.multiply(rows.row(first), count, from, room);
             for (std::uint32_t r = 0; r < count; ++r)
                 for (std::uint32_t c = from == first ? r + 1 : 0; c < block.columns; ++c)
-                    sums.at(first + r, from + c) = distanceOf(block.row(r)[c]);
+                    sums.at(first + r, from + c) = roundedDistance(1 - static_cast<double>(block.row(r)[c]));
         }
     });
 }

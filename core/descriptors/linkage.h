@@ -41,6 +41,9 @@ private:
     std::unique_ptr<double[]> m_sums;
 };
 
+/// A distance as DistanceSums wants it: a multiple of 2^-24, not negative.
+double roundedDistance(double distance);
+
 /// Distances of all pairs of rows. After a stop they are not complete. Throws std::bad_alloc. Reports pairsOf(rows).
 void fillDistances(const UnitRows& rows, DistanceSums& sums, const std::stop_token& stop, ProgressMeter& meter);
 

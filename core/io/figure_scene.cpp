@@ -16,17 +16,8 @@ using namespace scene;
 
 constexpr double kMargin = 10;
 constexpr double kTitleScale = 1.2;
-constexpr double kTickGap = 6;
-constexpr double kTickSpace = 5;   ///< text sizes between numbers across
-constexpr double kTickSpaceUp = 4; ///< and up
 constexpr double kLegendSample = 18;
 constexpr double kLegendGap = 16;
-
-void addText(FigureScene& scene, ScenePlace at, std::string text, double size, SceneText::Anchor anchor,
-             SceneRole role = SceneRole::Muted, bool bold = false) {
-    if (!text.empty())
-        scene.add(SceneText{at, std::move(text), role, size, anchor, bold, false});
-}
 
 /// Puts lines of text below `top`; the y below them.
 double addLines(FigureScene& scene, const SceneStyle& style, const std::string& text, double size, double top,
@@ -102,69 +93,6 @@ double addLegend(FigureScene& scene, const Figure& figure, const SceneStyle& sty
         any = true;
     }
     return any ? base + size * 1.1 : top;
-}
-
-int wantedTicks(double length, double space) {
-    return std::max(2, static_cast<int>(length / space));
-}
-
-double widestTick(const std::vector<FigureTick>& ticks, const SceneStyle& style) {
-    double widest = 0;
-    for (const FigureTick& tick : ticks)
-        widest = std::max(widest, style.textWidth(tick.text, style.textSize, false));
-    return widest;
-}
-
-/// Lines across, but not over the cells of a landscape.
-void addAxisY(FigureScene& scene, const std::vector<FigureTick>& ticks, const SceneStyle& style, bool lines) {
-    for (const FigureTick& tick : ticks) {
-        const double y = scene.y.place(tick.at);
-        if (lines)
-            scene.add(SceneLine{{{scene.plot.left, y}, {scene.plot.right(), y}}, SceneRole::Grid, 1, false, false});
-        addText(scene, {scene.plot.left - kTickGap, y + style.textSize * 0.35}, tick.text, style.textSize,
-                SceneText::Anchor::End);
-    }
-}
-
-/// Numbers that would touch the one before are left out.
-void addAxisX(FigureScene& scene, const FigureAxis& axis, const SceneStyle& style) {
-    const double size = style.textSize;
-    const double base = scene.plot.bottom() + size + kTickGap;
-    double free = 0;
-    for (const FigureTick& tick : ticksOf(axis, wantedTicks(scene.plot.width, size * kTickSpace), style.number)) {
-        const double x = scene.x.place(tick.at);
-        const double half = style.textWidth(tick.text, size, false) / 2;
-        if (x - half < free)
-            continue;
-        const double middle = std::clamp(x, half, std::max(half, style.width - half));
-        addText(scene, {middle, base}, tick.text, size, SceneText::Anchor::Middle);
-        free = middle + half + kTickGap;
-    }
-    addText(scene, {scene.plot.right(), base + size * kLineHeight}, axis.label, size, SceneText::Anchor::End);
-}
-
-void addAxes(FigureScene& scene, const Figure& figure, const SceneStyle& style, SceneRect room) {
-    const double size = style.textSize;
-    room.height -= size + kTickGap + (figure.x.label.empty() ? size * 0.4 : size * kLineHeight + size * 0.4);
-    const auto ticks = ticksOf(figure.y, wantedTicks(room.height, size * kTickSpaceUp), style.number);
-    const double names = widestTick(ticks, style) + kTickGap;
-    const double bar = figure.matrix ? colorBarWidth(figure, style) : 0;
-    scene.plot = {room.left + names, room.top, room.width - names - bar, room.height};
-    if (scene.plot.width < size || scene.plot.height < size) {
-        scene.plot = {};
-        return;
-    }
-    scene.x = AxisMap(figure.x, scene.plot.left, scene.plot.right());
-    scene.y = AxisMap(figure.y, scene.plot.bottom(), scene.plot.top);
-    if (figure.matrix)
-        addLandscape(scene, figure, style);
-    addAxisY(scene, ticks, style, !figure.matrix);
-    addAxisX(scene, figure.x, style);
-    addSeries(scene, figure);
-    addMarkers(scene, figure, style);
-    if (figure.matrix)
-        addColorBar(scene, figure, style,
-                    {scene.plot.right() + kTickGap * 2, scene.plot.top, bar - kTickGap * 2, scene.plot.height});
 }
 
 /// A third of an em for narrow letters would be finer; an average errs to the wide side.

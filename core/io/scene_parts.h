@@ -6,6 +6,7 @@
 namespace neuroscribe::io::scene {
 
 inline constexpr double kLineHeight = 1.4; ///< of the text size
+inline constexpr double kTickGap = 6;
 inline constexpr double kBandOpacity = 0.22;
 inline constexpr double kBarOpacity = 0.85;
 
@@ -15,6 +16,11 @@ std::string elided(const SceneStyle& style, const std::string& text, double size
 /// Lines of at most the width, broken at spaces; a word that is wider stands alone.
 std::vector<std::string> wrapped(const SceneStyle& style, const std::string& text, double size, double width);
 
+/// at: on the base line. An empty text adds nothing.
+void addText(FigureScene& scene, ScenePlace at, std::string text, double size, SceneText::Anchor anchor,
+             SceneRole role = SceneRole::Muted, bool bold = false);
+/// Axes, series, markers and landscape, within `room`; sets plot, x and y.
+void addAxes(FigureScene& scene, const Figure& figure, const SceneStyle& style, SceneRect room);
 void addSeries(FigureScene& scene, const Figure& figure);
 void addMarkers(FigureScene& scene, const Figure& figure, const SceneStyle& style);
 /// Cells, names and colour bar of the matrix, within `room`; sets plot and cells.

@@ -8,6 +8,12 @@ SceneRole roleOf(FigureColor color) {
     return static_cast<SceneRole>(static_cast<int>(SceneRole::First) + static_cast<int>(color));
 }
 
+void addText(FigureScene& scene, ScenePlace at, std::string text, double size, SceneText::Anchor anchor, SceneRole role,
+             bool bold) {
+    if (!text.empty())
+        scene.add(SceneText{at, std::move(text), role, size, anchor, bold, false});
+}
+
 std::string elided(const SceneStyle& style, const std::string& text, double size, double width) {
     if (style.textWidth(text, size, false) <= width)
         return text;

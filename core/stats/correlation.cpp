@@ -19,8 +19,33 @@ std::uint64_t gather(std::uint64_t bytes) {
     return bytes * 0x0102040810204080ULL >> 56;
 }
 
-std::uint64_t ones(std::uint64_t bits) {
-    return static_cast<std::uint64_t>(std::popcount(bits));
+using Words = std::span<const std::uint64_t>;
+
+inline std::uint64_t countBothPlainly(Words a, Words b) {
+    std::uint64_t count = 0;
+    for (std::size_t word = 0; word < a.size(); ++word)
+        count += static_cast<std::uint64_t>(std::popcount(a[word] & b[word]));
+    return count;
+}
+
+#ifdef __x86_64__
+/// The same loop with the one instruction that every processor of the last fifteen years has.
+__attribute__((target("popcnt"))) std::uint64_t countBothFast(Words a, Words b) {
+    std::uint64_t count = 0;
+    for (std::size_t word = 0; word < a.size(); ++word)
+        count += static_cast<std::uint64_t>(__builtin_popcountll(a[word] & b[word]));
+    return count;
+}
+#endif
+
+/// Ones that two columns of bits share.
+std::uint64_t countBoth(Words a, Words b) {
+#ifdef __x86_64__
+    static const bool kFast = __builtin_cpu_supports("popcnt");
+    if (kFast)
+        return countBothFast(a, b);
+#endif
+    return countBothPlainly(a, b);
 }
 
 } // namespace
@@ -47,18 +72,22 @@ TernaryBits::TernaryBits(std::span<const std::uint8_t> values)
         m_yes[row / kWord] |= gather(eight >> 1 & kLowBits) << row % kWord;
         m_known[row / kWord] |= gather((eight | eight >> 1) & kLowBits) << row % kWord;
     }
+    m_yesCount = countBoth(m_yes, m_yes);
+    m_complete = countBoth(m_known, m_known) == m_rows;
 }
 
 FourFold crossTable(const TernaryBits& first, const TernaryBits& second) {
     assert(first.rows() == second.rows());
-    std::uint64_t rows = 0, inFirst = 0, inSecond = 0;
-    FourFold table;
-    for (std::size_t word = 0; word < first.known().size(); ++word) {
-        rows += ones(first.known()[word] & second.known()[word]);
-        inFirst += ones(first.yes()[word] & second.known()[word]);
-        inSecond += ones(second.yes()[word] & first.known()[word]);
-        table.both += ones(first.yes()[word] & second.yes()[word]);
+    if (first.isComplete() && second.isComplete()) { // the usual case: three of the four counts are known
+        const std::uint64_t both = countBoth(first.yes(), second.yes());
+        return {both, first.yesCount() - both, second.yesCount() - both,
+                first.rows() - first.yesCount() - second.yesCount() + both};
     }
+    const std::uint64_t rows = countBoth(first.known(), second.known());
+    const std::uint64_t inFirst = countBoth(first.yes(), second.known());
+    const std::uint64_t inSecond = countBoth(second.yes(), first.known());
+    FourFold table;
+    table.both = countBoth(first.yes(), second.yes());
     table.first = inFirst - table.both;
     table.second = inSecond - table.both;
     table.neither = rows - inFirst - table.second;

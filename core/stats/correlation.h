@@ -30,9 +30,13 @@ public:
     std::size_t rows() const { return m_rows; }
     std::span<const std::uint64_t> yes() const { return m_yes; }
     std::span<const std::uint64_t> known() const { return m_known; } ///< no or yes
+    std::uint64_t yesCount() const { return m_yesCount; }
+    bool isComplete() const { return m_complete; } ///< known in every row
 
 private:
     std::size_t m_rows;
+    std::uint64_t m_yesCount = 0;
+    bool m_complete = false;
     std::vector<std::uint64_t> m_yes, m_known;
 };
 
