@@ -79,6 +79,10 @@
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>If you confirm %1 clusters</source>
+        <translation>Wenn Sie %1 Cluster bestätigen</translation>
+    </message>
 </context>
 <context>
     <name>CurationText</name>
@@ -174,6 +178,14 @@
             <numerusform>%n Cluster ohne Namen lassen</numerusform>
             <numerusform>%n Cluster ohne Namen lassen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Confirm %1 clusters</source>
+        <translation>%1 Cluster bestätigen</translation>
+    </message>
+    <message>
+        <source>Leave “%1” as it is</source>
+        <translation>„%1“ lassen, wie es ist</translation>
     </message>
 </context>
 <context>
@@ -796,18 +808,6 @@
         <translation>Themen ei&amp;nes Clusters mindestens</translation>
     </message>
     <message>
-        <source>Clusters</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Topics in no cluster</source>
-        <translation>Themen in keinem Cluster</translation>
-    </message>
-    <message>
-        <source>Names that re-attach</source>
-        <translation>Namen, die sich wiederfinden</translation>
-    </message>
-    <message>
         <source>&amp;Cluster</source>
         <translation>&amp;Clustern</translation>
     </message>
@@ -830,49 +830,6 @@
     <message>
         <source>&amp;Encoder folder</source>
         <translation>Ordner des &amp;Encoders</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Schwelle</translation>
-    </message>
-    <message>
-        <source>&amp;Threshold</source>
-        <translation>&amp;Schwelle</translation>
-    </message>
-    <message>
-        <source>How alike a topic and the centre of its cluster are at least (cosine). Behind: how many clusters each threshold gives (square-root scale).</source>
-        <translation>Wie ähnlich ein Thema und die Mitte seines Clusters mindestens sind (Kosinus). Dahinter: wie viele Cluster jede Schwelle ergibt (Wurzelskala).</translation>
-    </message>
-    <message>
-        <source>threshold %1</source>
-        <translation>Schwelle %1</translation>
-    </message>
-    <message>
-        <source>…</source>
-        <translation>…</translation>
-    </message>
-    <message>
-        <source>%1 sure, %2 to review</source>
-        <translation>%1 sicher, %2 zu prüfen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cluster(s) that you worked on have no counterpart and stay as they are</source>
-        <translation>
-            <numerusform>Ein Cluster, an dem Sie gearbeitet haben, hat kein Gegenstück und bleibt, wie es ist</numerusform>
-            <numerusform>%n Cluster, an denen Sie gearbeitet haben, haben kein Gegenstück und bleiben, wie sie sind</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Once the topics are embedded, this shows at once what a threshold gives.</source>
-        <translation>Sind die Themen einmal eingebettet, zeigt sich hier sofort, was eine Schwelle ergibt.</translation>
-    </message>
-    <message>
-        <source>Below %1 too many topics are alike to try it here.</source>
-        <translation>Unter %1 sind sich zu viele Themen ähnlich, um es hier auszuprobieren.</translation>
-    </message>
-    <message>
-        <source>%1 topics are embedded. Names that you gave are kept; one undo takes the whole clustering back.</source>
-        <translation>%1 Themen sind eingebettet. Namen, die Sie vergeben haben, bleiben; einmal Rückgängig nimmt das ganze Clustern zurück.</translation>
     </message>
     <message>
         <source>Choose the folder of a sentence encoder first</source>
@@ -924,6 +881,114 @@
     <message>
         <source>sentences</source>
         <translation>Sätze</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ClusterTrialView</name>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Topics in no cluster</source>
+        <translation>Themen in keinem Cluster</translation>
+    </message>
+    <message>
+        <source>Names that re-attach</source>
+        <translation>Namen, die sich wiederfinden</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold</source>
+        <translation>&amp;Schwelle</translation>
+    </message>
+    <message>
+        <source>How alike a topic and the centre of its cluster are at least (cosine). Behind: how many clusters each threshold gives (square-root scale).</source>
+        <translation>Wie ähnlich ein Thema und die Mitte seines Clusters mindestens sind (Kosinus). Dahinter: wie viele Cluster jede Schwelle ergibt (Wurzelskala).</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>%1 sure, %2 to review</source>
+        <translation>%1 sicher, %2 zu prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) that you worked on have no counterpart and stay as they are</source>
+        <translation>
+            <numerusform>Ein Cluster, an dem Sie gearbeitet haben, hat kein Gegenstück und bleibt, wie es ist</numerusform>
+            <numerusform>%n Cluster, an denen Sie gearbeitet haben, haben kein Gegenstück und bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once the topics are embedded, this shows at once what a threshold gives.</source>
+        <translation>Sind die Themen einmal eingebettet, zeigt sich hier sofort, was eine Schwelle ergibt.</translation>
+    </message>
+    <message>
+        <source>Below %1 too many topics are alike to try it here.</source>
+        <translation>Unter %1 sind sich zu viele Themen ähnlich, um es hier auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>Move the threshold to see what another one gives.</source>
+        <translation>Verschieben Sie die Schwelle, um zu sehen, was eine andere ergibt.</translation>
+    </message>
+    <message>
+        <source>%1 topics are embedded. Names that you gave are kept; one undo takes the whole clustering back.</source>
+        <translation>%1 Themen sind eingebettet. Namen, die Sie vergeben haben, bleiben; einmal Rückgängig nimmt das ganze Clustern zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ClusteringPanel</name>
+    <message>
+        <source>Cluster a&amp;gain</source>
+        <translation>&amp;Neu clustern</translation>
+    </message>
+    <message>
+        <source>All settings…</source>
+        <translation>Alle Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Method, size of the clusters, encoder</source>
+        <translation>Methode, Größe der Cluster, Encoder</translation>
+    </message>
+    <message>
+        <source>Communities around a centre</source>
+        <translation>Gemeinschaften um eine Mitte</translation>
+    </message>
+    <message>
+        <source>Average linkage</source>
+        <translation>Mittlere Verknüpfung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, of %n topic(s) at least</source>
+        <translation>
+            <numerusform>%1, ab einem Thema</numerusform>
+            <numerusform>%1, ab %n Themen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No topic is embedded yet: All settings chooses an encoder</source>
+        <translation>Noch ist kein Thema eingebettet: unter „Alle Einstellungen“ wird ein Encoder gewählt</translation>
+    </message>
+    <message>
+        <source>Something else is running</source>
+        <translation>Gerade läuft etwas anderes</translation>
+    </message>
+    <message>
+        <source>Clusters the embedded topics with this threshold. Names that you gave are kept; one undo takes it back.</source>
+        <translation>Clustert die eingebetteten Themen mit dieser Schwelle. Namen, die Sie vergeben haben, bleiben; einmal Rückgängig nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1049,22 @@
         <source>%1 · %2 named · %3 excluded</source>
         <translation>%1 · %2 benannt · %3 ausgeschlossen</translation>
     </message>
+    <message>
+        <source>No cluster and no member has this in its name. Esc empties the search.</source>
+        <translation>Kein Cluster und kein Mitglied hat das im Namen. Esc leert die Suche.</translation>
+    </message>
+    <message>
+        <source>Found in no cluster, only outside of them.</source>
+        <translation>In keinem Cluster gefunden, nur außerhalb.</translation>
+    </message>
+    <message>
+        <source>No cluster is of the kind that is shown.</source>
+        <translation>Kein Cluster ist von der gezeigten Art.</translation>
+    </message>
+    <message>
+        <source>No clusters yet. Study &gt; Cluster Topics makes them; or tick topics that belong together and make a cluster of them.</source>
+        <translation>Noch keine Cluster. „Studie &gt; Themen clustern“ bildet sie; oder haken Sie Themen an, die zusammengehören, und machen Sie ein Cluster daraus.</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::ColorLimitsDialog</name>
@@ -1017,10 +1098,6 @@
     <message>
         <source>No change is being considered</source>
         <translation>Keine Änderung steht zur Wahl</translation>
-    </message>
-    <message>
-        <source>While you choose what to merge, split or move, this shows what it would do to labels, tags and correlations.</source>
-        <translation>Während Sie wählen, was vereinigt, geteilt oder verschoben wird, steht hier, was das mit Labels, Tags und Korrelationen täte.</translation>
     </message>
     <message>
         <source>Labels derived by OR</source>
@@ -1092,6 +1169,18 @@
     <message>
         <source>no activations yet</source>
         <translation>noch keine Aktivierungen</translation>
+    </message>
+    <message>
+        <source>While you type a name or choose what to merge, split or move, this shows what it would do to labels, tags and correlations.</source>
+        <translation>Während Sie einen Namen tippen oder wählen, was vereinigt, geteilt oder verschoben wird, steht hier, was das mit Labels, Tags und Korrelationen täte.</translation>
+    </message>
+    <message>
+        <source>Another cluster has this name already: the two become one.</source>
+        <translation>Ein anderes Cluster heißt schon so: die beiden werden eins.</translation>
+    </message>
+    <message>
+        <source>%1 does it at once, and an undo takes it back</source>
+        <translation>%1 tut es sofort, Rückgängig nimmt es zurück</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1276,13 @@
     <message>
         <source>Nothing tells the members apart. Tick those that belong together, then split.</source>
         <translation>Nichts unterscheidet die Mitglieder. Haken Sie an, was zusammengehört, und teilen Sie dann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) still need a name: another has the suggested one already.</source>
+        <translation>
+            <numerusform>Ein Cluster braucht noch einen Namen: den vorgeschlagenen hat schon ein anderes.</numerusform>
+            <numerusform>%n Cluster brauchen noch einen Namen: den vorgeschlagenen hat schon ein anderes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1420,22 @@
     <message>
         <source>layer %1</source>
         <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Derived from the answers about %1</source>
+        <translation>Abgeleitet aus den Antworten zu %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Nobody was asked about it as a whole: yes where one of these answers is yes, no where all are no.</source>
+        <translation>Danach wurde nicht als Ganzes gefragt: Ja, wo eine dieser Antworten Ja ist, Nein, wo alle Nein sind.</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2887,14 @@
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <source>&amp;Try Another Threshold</source>
+        <translation>Andere Schwelle aus&amp;probieren</translation>
+    </message>
+    <message>
+        <source>Clustering</source>
+        <translation>Clustern</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::MemberListModel</name>
@@ -3254,6 +3374,14 @@
         <source>activation %1</source>
         <translation>Aktivierung %1</translation>
     </message>
+    <message>
+        <source>%1 · derived</source>
+        <translation>%1 · abgeleitet</translation>
+    </message>
+    <message>
+        <source>Derived, from the answers to several questions: %1</source>
+        <translation>Abgeleitet, aus den Antworten auf mehrere Fragen: %1</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::SentenceView</name>
@@ -3335,6 +3463,18 @@
     <message>
         <source>Topics: %1 (%2)</source>
         <translation>Themen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 · derived</source>
+        <translation>%1 · abgeleitet</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Derived: yes where one of the answers about %1 is yes</source>
+        <translation>Abgeleitet: Ja, wo eine der Antworten zu %1 Ja ist</translation>
     </message>
 </context>
 <context>

@@ -105,12 +105,22 @@
     </message>
 </context>
 <context>
-    <name>neuroscribe::ui::ClusterDialog</name>
+    <name>neuroscribe::ui::ClusterTrialView</name>
     <message numerus="yes">
         <source>%n cluster(s) that you worked on have no counterpart and stay as they are</source>
         <translation>
             <numerusform>%n cluster that you worked on has no counterpart and stays as it is</numerusform>
             <numerusform>%n clusters that you worked on have no counterpart and stay as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ClusteringPanel</name>
+    <message numerus="yes">
+        <source>%1, of %n topic(s) at least</source>
+        <translation>
+            <numerusform>%1, of one topic at least</numerusform>
+            <numerusform>%1, of %n topics at least</numerusform>
         </translation>
     </message>
 </context>
@@ -138,6 +148,13 @@
         <translation>
             <numerusform>Move %n member to</numerusform>
             <numerusform>Move %n members to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) still need a name: another has the suggested one already.</source>
+        <translation>
+            <numerusform>One cluster still needs a name: another has the suggested one already.</numerusform>
+            <numerusform>%n clusters still need a name: another has the suggested one already.</numerusform>
         </translation>
     </message>
 </context>

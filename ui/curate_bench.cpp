@@ -10,6 +10,8 @@
 #include "ui/widgets/member_table.h"
 #include "ui/widgets/name_picker.h"
 
+#include <QEvent>
+
 #include <algorithm>
 #include <utility>
 
@@ -19,6 +21,7 @@ using descriptors::Curation;
 using descriptors::CurationDelta;
 using descriptors::kSetAside;
 using descriptors::kUnclustered;
+using descriptors::NameSource;
 
 CurateBench::CurateBench(app::Session& session, ClustersPanel& clusters, MembersPanel& members)
     : QObject(&members), m_session(session), m_clusters(clusters), m_members(members),
@@ -39,14 +42,27 @@ CurateBench::CurateBench(app::Session& session, ClustersPanel& clusters, Members
         if (const auto place = m_members.place())
             apply(descriptors::setQuestion(curation(), *place, question.toStdString()));
     });
+    connect(&members, &MembersPanel::nameEdited, this, [this](const QString& name) {
+        propose(nameEdit(name), Pending::Typed);
+        m_naming = m_session.curation().isTyped();
+    });
+    connect(&members, &MembersPanel::questionEdited, this, [this](const QString& question) {
+        if (const auto place = m_members.place())
+            propose(descriptors::setQuestion(curation(), *place, question.toStdString()), Pending::Typed);
+    });
+    connect(&members, &MembersPanel::typingCancelled, &edits, &app::CurationController::withdraw);
     connect(&edits, &app::CurationController::changed, this, &CurateBench::follow);
     connect(&edits, &app::CurationController::proposedChanged, this, [this] {
+        m_naming = false;
         if (!m_session.curation().proposed()) {
             m_splitting.reset();
             m_picker->hide();
         }
         emit stateChanged();
     });
+    connect(this, &CurateBench::stateChanged, this, &CurateBench::foresee);
+    clusters.table().installEventFilter(this);
+    members.table().installEventFilter(this);
     connect(&session.selection(), &app::Selection::clusterChanged, &edits, &app::CurationController::withdraw);
     ClusterTable& table = clusters.table();
     connect(&table, &ClusterTable::draggedOver, this,
@@ -66,12 +82,26 @@ const Curation& CurateBench::curation() const {
     return *m_session.curation().curation();
 }
 
+/// What is excluded, clusters or members, is chosen by the list that has the focus.
+bool CurateBench::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn)
+        foresee();
+    return QObject::eventFilter(watched, event);
+}
+
+/// The list follows an edit a moment later.
+std::vector<ClusterId> CurateBench::selectedClusters() const {
+    std::vector<ClusterId> clusters = m_clusters.table().selectedClusters();
+    std::erase_if(clusters, [this](ClusterId id) { return !curation().find(id); });
+    return clusters;
+}
+
 bool CurateBench::canEdit() const {
     return m_session.curation().canEdit();
 }
 
 bool CurateBench::hasClusters() const {
-    return canEdit() && !m_clusters.table().selectedClusters().empty();
+    return canEdit() && !selectedClusters().empty();
 }
 
 bool CurateBench::hasMembers() const {
@@ -94,32 +124,69 @@ bool CurateBench::apply(const Edit& edit) {
 }
 
 /// What can't be done is not proposed; why is said when it is asked for.
-void CurateBench::propose(const Edit& edit) {
-    if (!edit || !m_session.curation().propose(*edit))
+void CurateBench::propose(const Edit& edit, Pending how) {
+    if (!edit || !m_session.curation().propose(*edit, how))
         m_session.curation().withdraw();
+}
+
+/// The only command that asks nothing is told beforehand.
+void CurateBench::foresee() {
+    const Edit edit = canExclude() ? excludeEdit() : Edit(Error{ErrorCode::InvalidArgument, "", "", ""});
+    m_session.curation().foresee(edit ? std::optional(*edit) : std::nullopt);
 }
 
 void CurateBench::rename() {
     m_members.beginRename();
 }
 
+/// Another cluster of the name that is typed is the same one: the two are merged, which is seen before it is done.
+CurateBench::Edit CurateBench::nameEdit(const QString& typed) const {
+    const auto place = m_members.place();
+    if (!place || !curation().find(*place))
+        return Error{ErrorCode::InvalidArgument, "name", "no cluster is shown", ""};
+    const std::string name = typed.trimmed().toStdString();
+    const auto other = curation().descriptorNamed(name);
+    const std::vector<ClusterId> one{*place};
+    return other && other != place ? descriptors::merge(curation(), one, *other)
+                                   : descriptors::rename(curation(), *place, name, false);
+}
+
+bool CurateBench::applyProposed() {
+    const Status done = m_session.curation().applyProposed();
+    if (!done)
+        emit m_session.failed(done.error());
+    return done.ok();
+}
+
+/// As one edit. What another descriptor is called already stays a suggestion.
+bool CurateBench::confirmSelected() {
+    std::vector<ClusterId> clusters = selectedClusters();
+    if (clusters.empty() && m_members.place() && curation().find(*m_members.place()))
+        clusters.push_back(*m_members.place()); // shown, though the list's filter hides it
+    std::erase_if(clusters, [this](ClusterId id) { return curation().find(id)->source == NameSource::Person; });
+    if (clusters.empty())
+        return true;
+    if (!apply(clusters.size() == 1 ? descriptors::confirm(curation(), clusters.front())
+                                    : descriptors::confirmAll(curation(), clusters)))
+        return false;
+    const auto left =
+        std::ranges::count_if(clusters, [this](ClusterId id) { return !curation().find(id)->isDescriptor(); });
+    if (left > 0)
+        emit m_session.noticed(tr("%n cluster(s) still need a name: another has the suggested one already.", nullptr,
+                                  static_cast<int>(left)));
+    return true;
+}
+
 void CurateBench::nameAndNext() {
     if (m_session.curation().proposed()) {
-        if (const Status done = m_session.curation().applyProposed(); !done)
-            emit m_session.failed(done.error());
+        const bool naming = m_naming; // no proposal, no naming
+        if (applyProposed() && naming)
+            nextUnnamed();
         return;
     }
-    const auto place = m_members.place();
     const auto typed = m_members.typedName();
-    const descriptors::Cluster* cluster = place ? curation().find(*place) : nullptr;
-    if (cluster && typed) {
-        if (!apply(descriptors::rename(curation(), *place, typed->toStdString(), false)))
-            return;
-    } else if (cluster && !cluster->isDescriptor()) {
-        if (!apply(descriptors::confirm(curation(), *place)))
-            return;
-    }
-    nextUnnamed();
+    if (typed ? apply(nameEdit(*typed)) : confirmSelected())
+        nextUnnamed();
 }
 
 void CurateBench::nextUnnamed() {
@@ -151,7 +218,7 @@ void CurateBench::pick(const QString& title, bool outside, const std::vector<Clu
 }
 
 void CurateBench::mergeInto() {
-    const std::vector<ClusterId> merged = m_clusters.table().selectedClusters();
+    const std::vector<ClusterId> merged = selectedClusters();
     const QString title = merged.size() == 1 ? tr("Merge %1 into").arg(placeName(curation(), merged.front()))
                                              : tr("Merge %n cluster(s) into", nullptr, static_cast<int>(merged.size()));
     // Several clusters may also become one of themselves.
@@ -222,15 +289,18 @@ void CurateBench::reviseSplit() {
     m_splitting = splitting; // also where the ticks make no parts at the moment
 }
 
-void CurateBench::exclude() {
+CurateBench::Edit CurateBench::excludeEdit() const {
     if (hasMembers() && !m_clusters.table().hasFocus()) {
         const ClusterId target = m_members.place() == kSetAside ? kUnclustered : kSetAside;
-        apply(descriptors::moveMembers(curation(), m_members.table().selected(), target));
-        return;
+        return descriptors::moveMembers(curation(), m_members.table().selected(), target);
     }
-    const std::vector<ClusterId> clusters = m_clusters.table().selectedClusters();
+    const std::vector<ClusterId> clusters = selectedClusters();
     const bool all = std::ranges::all_of(clusters, [this](ClusterId id) { return curation().find(id)->excluded; });
-    apply(descriptors::setExcluded(curation(), clusters, !all));
+    return descriptors::setExcluded(curation(), clusters, !all);
+}
+
+void CurateBench::exclude() {
+    apply(excludeEdit());
 }
 
 void CurateBench::cancel() {

@@ -2,6 +2,7 @@
 // selected. Lives beside the panels that it reads the selection from; owns nothing of them.
 #pragma once
 
+#include "app/session/curation_controller.h"
 #include "core/descriptors/curation_edits.h"
 #include "ui/widgets/cluster_table.h"
 
@@ -35,7 +36,8 @@ public:
 
     // --- The commands
     void rename();
-    /// Applies what is proposed; else takes the name that is typed or suggested, and goes to the next without one.
+    /// Applies what is proposed; else takes the name that is typed, or those that are suggested for the selected
+    /// clusters. Goes from a name to the next cluster without one. A name that another cluster has makes them one.
     void nameAndNext();
     void nextUnnamed();
     void mergeInto();
@@ -53,10 +55,20 @@ public:
 signals:
     void stateChanged(); ///< something else can be done
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     using Edit = Result<descriptors::CurationEdit>;
+    using Pending = app::CurationController::Pending;
     bool apply(const Edit& edit);
-    void propose(const Edit& edit);
+    void propose(const Edit& edit, Pending how = Pending::Chosen);
+    void foresee();
+    std::vector<ClusterId> selectedClusters() const;
+    bool applyProposed();
+    bool confirmSelected();
+    Edit nameEdit(const QString& typed) const;
+    Edit excludeEdit() const;
     void pick(const QString& title, bool outside, const std::vector<ClusterId>& without,
               std::function<Edit(ClusterId)> edit);
     Edit dragEdit(const Dragged& what, ClusterId target) const;
@@ -72,6 +84,7 @@ private:
     NamePicker* m_picker;
     std::function<Edit(ClusterId)> m_picking; ///< what the picker is open for
     std::optional<ClusterId> m_splitting;     ///< the proposal follows the ticks
+    bool m_naming = false;                    ///< the proposal follows the field of the name
 };
 
 } // namespace neuroscribe::ui

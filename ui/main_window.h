@@ -25,6 +25,7 @@ namespace neuroscribe::ui {
 
 class ActionRegistry;
 class Appearance;
+class ClusteringPanel;
 class ClustersPanel;
 class CurateBench;
 class Finder;
@@ -143,6 +144,7 @@ private:
     SegmentedControl* m_workspaceBar = nullptr;
     MembersPanel* m_members = nullptr;
     ClustersPanel* m_clusters = nullptr;
+    ClusteringPanel* m_clustering = nullptr;
     CurateBench* m_bench = nullptr;
     std::vector<QDockWidget*> m_docks;
     Workspace m_workspace = Workspace::Explore;

@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "ui/action_registry.h"
 #include "ui/curate_bench.h"
+#include "ui/panels/clustering_panel.h"
 #include "ui/panels/clusters_panel.h"
 #include "ui/panels/consequences_panel.h"
 #include "ui/panels/history_panel.h"
@@ -23,8 +24,9 @@ namespace {
 
 constexpr int kClustersWidth = 384;
 constexpr int kConsequencesWidth = 334;
-constexpr int kConsequencesHeight = 410;
-constexpr int kHistoryHeight = 350;
+constexpr int kConsequencesHeight = 306;
+constexpr int kClusteringHeight = 300;
+constexpr int kHistoryHeight = 180;
 constexpr int kSuggestions = static_cast<int>(MembersPanel::kMostSuggestions);
 
 /// Their keys are letters, or mean something else elsewhere.
@@ -89,6 +91,15 @@ void MainWindow::addCurateActions() {
              QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number)),
              [this, number] { m_bench->takeSuggestion(number); },
              [this, number] { return m_workspace == Workspace::Curate && m_bench && m_bench->hasSuggestion(number); }});
+    m_actions->add({QStringLiteral("curate.threshold"),
+                    tr("&Try Another Threshold"),
+                    {},
+                    QKeySequence(Qt::CTRL | Qt::Key_R),
+                    [this] {
+                        raiseDock(QStringLiteral("clustering"));
+                        m_clustering->focusThreshold();
+                    },
+                    [this] { return m_workspace == Workspace::Curate && m_session.isOpen(); }});
     m_actions->add({QStringLiteral("curate.find"),
                     tr("&Find a Cluster or Member"),
                     {},
@@ -109,6 +120,7 @@ void MainWindow::addCurateMenu() {
          {"curate.merge", "curate.split", "curate.move", "curate.create", "curate.exclude", "curate.cancel"})
         add(id);
     menu->addSeparator();
+    add("curate.threshold");
     add("curate.find");
 }
 
@@ -134,7 +146,11 @@ void MainWindow::buildCurateDocks() {
     m_clusters = new ClustersPanel(m_session);
     static_cast<PaneHead*>(addDock(QStringLiteral("clusters"), tr("Clusters"), m_clusters)->titleBarWidget())
         ->addNote(m_clusters->counts());
-    addDock(QStringLiteral("consequences"), tr("Consequences"), new ConsequencesPanel(m_session));
+    const auto action = [this](const char* id) { return m_actions->action(QString::fromLatin1(id)); };
+    addDock(QStringLiteral("consequences"), tr("Consequences"),
+            new ConsequencesPanel(m_session, action("curate.exclude")));
+    m_clustering = new ClusteringPanel(m_session, action("study.cluster"));
+    addDock(QStringLiteral("clustering"), tr("Clustering"), m_clustering);
     auto* history = new HistoryPanel(m_session);
     static_cast<PaneHead*>(addDock(QStringLiteral("history"), tr("History"), history)->titleBarWidget())
         ->addNote(history->count());
@@ -144,17 +160,20 @@ void MainWindow::buildCurateDocks() {
 void MainWindow::arrangeCurate() {
     QDockWidget* clusters = dock("clusters");
     QDockWidget* consequences = dock("consequences");
+    QDockWidget* clustering = dock("clustering");
     QDockWidget* history = dock("history");
     addDockWidget(Qt::LeftDockWidgetArea, clusters);
     addDockWidget(Qt::RightDockWidgetArea, consequences);
-    splitDockWidget(consequences, history, Qt::Vertical);
-    for (QDockWidget* shown : {clusters, consequences, history})
+    splitDockWidget(consequences, clustering, Qt::Vertical);
+    splitDockWidget(clustering, history, Qt::Vertical);
+    for (QDockWidget* shown : {clusters, consequences, clustering, history})
         shown->show();
     QMetaObject::invokeMethod(
         this,
         [=, this] {
             resizeDocks({clusters, consequences}, {kClustersWidth, kConsequencesWidth}, Qt::Horizontal);
-            resizeDocks({consequences, history}, {kConsequencesHeight, kHistoryHeight}, Qt::Vertical);
+            resizeDocks({consequences, clustering, history}, {kConsequencesHeight, kClusteringHeight, kHistoryHeight},
+                        Qt::Vertical);
         },
         Qt::QueuedConnection);
 }

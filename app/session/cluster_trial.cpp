@@ -47,42 +47,46 @@ Result<std::vector<descriptors::Community>> clustersAt(const Topics& topics, con
                                     std::move(stop), progress);
 }
 
-/// What a clustering comes to.
-struct Whole {
-    TrialCounts counts;
-    ClusterTrial::Names names;
-};
-
-Result<Whole> wholeAt(const Topics& topics, const descriptors::Curation& curation,
-                      const ClusterTrial::Question& question, std::stop_token stop) {
-    NS_ASSIGN(const auto found, clustersAt(topics, question, std::move(stop)));
-    const std::vector<RawDescriptorId> ids = idsOfRows(topics);
-    Whole whole{{static_cast<std::uint32_t>(found.size()), static_cast<std::uint32_t>(ids.size())}, {}};
-    std::vector<descriptors::NewCommunity> communities;
-    for (const descriptors::Community& community : found) {
-        whole.counts.unclustered -= static_cast<std::uint32_t>(community.members.size());
-        communities.push_back({ids[community.centre], {}});
-        for (const std::uint32_t row : community.members)
-            communities.back().members.push_back(ids[row]);
-    }
-    const auto names = descriptors::planReclustering(curation, communities, question.minSize).reattachment;
+ClusterTrial::Names namesAt(const descriptors::Curation& curation,
+                            const std::vector<descriptors::NewCommunity>& communities, std::uint32_t minSize) {
+    const auto names = descriptors::planReclustering(curation, communities, minSize).reattachment;
     std::set<ClusterId> doubtful;
     for (const descriptors::Match& match : names.doubtful)
         doubtful.insert(match.cluster);
-    whole.names = {static_cast<std::uint32_t>(names.sure.size()), static_cast<std::uint32_t>(doubtful.size()),
-                   static_cast<std::uint32_t>(names.unmatched.size())};
-    return whole;
+    return {static_cast<std::uint32_t>(names.sure.size()), static_cast<std::uint32_t>(doubtful.size()),
+            static_cast<std::uint32_t>(names.unmatched.size())};
 }
 
 } // namespace
 
-ClusterTrial::ClusterTrial(Session& session, QObject* parent)
+/// What a clustering comes to.
+struct ClusterTrial::Whole {
+    TrialCounts counts;
+    std::shared_ptr<const Found> found;
+};
+
+Result<ClusterTrial::Whole> ClusterTrial::wholeAt(const Topics& topics, const Question& question,
+                                                  std::stop_token stop) {
+    NS_ASSIGN(const auto found, clustersAt(topics, question, std::move(stop)));
+    const std::vector<RawDescriptorId> ids = idsOfRows(topics);
+    TrialCounts counts{static_cast<std::uint32_t>(found.size()), static_cast<std::uint32_t>(ids.size())};
+    auto communities = std::make_shared<Found>();
+    for (const descriptors::Community& community : found) {
+        counts.unclustered -= static_cast<std::uint32_t>(community.members.size());
+        communities->push_back({ids[community.centre], {}});
+        for (const std::uint32_t row : community.members)
+            communities->back().members.push_back(ids[row]);
+    }
+    return Whole{counts, std::move(communities)};
+}
+
+ClusterTrial::ClusterTrial(Session& session, Begin begin, QObject* parent)
     : QObject(parent), m_topics(session.curation().topics()), m_curation(session.curation().curation()),
       m_curve((kMostMilli - kLeastMilli) / kCurveStepMilli, 0) {
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);
     connect(&m_rest, &QTimer::timeout, this, &ClusterTrial::clusterWhole);
-    if (topics() > 0)
+    if (topics() > 0 && begin == Begin::AtOnce)
         prepare();
 }
 
@@ -143,10 +147,36 @@ void ClusterTrial::ask(const Question& question) {
     ++m_serial;
     m_counts.reset();
     m_names.reset();
+    m_found.reset();
     m_waiting = 0;
     m_rest.stop();
-    if (topics() > 0 && (m_trial || question.method != ClusterMethod::Community))
+    if (topics() == 0)
+        return;
+    if (m_trial || question.method != ClusterMethod::Community)
         start();
+    else if (!m_preparing)
+        prepare();
+}
+
+void ClusterTrial::setCuration(std::shared_ptr<const descriptors::Curation> curation) {
+    if (curation == m_curation)
+        return;
+    m_curation = std::move(curation);
+    m_names.reset();
+    if (m_found)
+        match();
+}
+
+void ClusterTrial::match() {
+    post<Names>(
+        QStringLiteral("names"),
+        [curation = m_curation, found = m_found, minSize = m_question.minSize](std::stop_token) -> Result<Names> {
+            return namesAt(*curation, *found, minSize);
+        },
+        [this, serial = m_serial, curation = m_curation](const Names& names) {
+            if (serial == m_serial && curation == m_curation)
+                m_names = names;
+        });
 }
 
 void ClusterTrial::start() {
@@ -184,15 +214,16 @@ void ClusterTrial::count() {
 void ClusterTrial::clusterWhole() {
     post<Whole>(
         QStringLiteral("whole"),
-        [topics = m_topics, curation = m_curation, question = m_question](std::stop_token stop) {
-            return wholeAt(*topics, *curation, question, std::move(stop));
+        [topics = m_topics, question = m_question](std::stop_token stop) {
+            return wholeAt(*topics, question, std::move(stop));
         },
         [this, serial = m_serial](const Whole& whole) {
             if (serial != m_serial)
                 return;
             m_counts = whole.counts;
-            m_names = whole.names;
+            m_found = whole.found;
             --m_waiting;
+            match();
         });
 }
 

@@ -9,22 +9,40 @@ namespace neuroscribe::app {
 
 using pipeline::Consequences;
 
-ConsequencePreview::ConsequencePreview(Session& session, QObject* parent) : QObject(parent), m_session(session) {}
+namespace {
+
+/// A person who types or walks through a list is faster than this.
+constexpr int kRestMs = 60;
+
+} // namespace
+
+ConsequencePreview::ConsequencePreview(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, &ConsequencePreview::request);
+}
 
 void ConsequencePreview::update() {
     ++m_serial;
     m_consequences.reset();
     m_computing = false;
-    const auto& edit = m_session.curation().proposed();
+    m_rest.stop();
+    const CurationController& curation = m_session.curation();
     const auto study = m_session.study();
-    if (!edit || !study)
+    if (!curation.considered() || !study)
         return;
-    auto questions = pipeline::questionsToLookUp(*study, edit->delta);
+    if (!curation.proposed() || curation.isTyped()) {
+        m_computing = true;
+        m_rest.start();
+        return;
+    }
+    const descriptors::CurationDelta& delta = curation.proposed()->delta;
     const tagging::Tagger* tagger = taggerOf(*study);
-    if (questions.empty() && (!tagger || pipeline::isPreviewShort(tagger->thresholds())))
-        take(pipeline::previewConsequences(*study, tagger, pipeline::planLabels(*study, edit->delta, {}), {}));
+    const bool isShort = !tagger || pipeline::isPreviewShort(tagger->thresholds());
+    if (isShort && pipeline::questionsToLookUp(*study, delta).empty())
+        take(pipeline::previewConsequences(*study, tagger, pipeline::planLabels(*study, delta, {}), {}));
     else
-        request(std::move(questions));
+        request();
 }
 
 /// After an edit the labels come first, and the tagger that goes with them a moment later: it is announced.
@@ -36,15 +54,19 @@ const tagging::Tagger* ConsequencePreview::taggerOf(const pipeline::StudyData& s
     return &tagger->labels() == study.splitLabels[half].get() ? tagger : nullptr;
 }
 
-void ConsequencePreview::request(std::vector<std::string> questions) {
+void ConsequencePreview::request() {
+    const descriptors::CurationEdit* edit = m_session.curation().considered();
+    if (!edit || !m_session.study())
+        return; // gone while nobody looked
     m_computing = true;
     // The lane gets a tagger of its own: the window's moves on with the sliders.
     const tagging::Tagger* now = taggerOf(*m_session.study());
     const auto tagger = now ? std::make_shared<const tagging::Tagger>(*now) : nullptr;
     m_session.query<Consequences>(
         QStringLiteral("consequences"),
-        [study = m_session.study(), delta = m_session.curation().proposed()->delta, questions = std::move(questions),
-         tagger](store::Database& database, std::stop_token stop) -> Result<Consequences> {
+        [study = m_session.study(), delta = edit->delta, tagger](store::Database& database,
+                                                                 std::stop_token stop) -> Result<Consequences> {
+            const auto questions = pipeline::questionsToLookUp(*study, delta);
             NS_ASSIGN(const auto stored, pipeline::loadStoredAnswers(database, questions));
             return pipeline::previewConsequences(*study, tagger.get(), pipeline::planLabels(*study, delta, stored),
                                                  stop);

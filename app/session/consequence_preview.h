@@ -1,11 +1,13 @@
-// What the edit that is being considered would do. Lives on the window's thread; what is short is computed there, the
-// rest on the lane of queries, where the newest request wins.
+// What the edit that is being considered would do, or else the one that is a key away. Lives on the window's thread;
+// what is short is computed there, the rest on the lane of queries, where the newest request wins. What changes with
+// each letter or each step through the clusters is never computed on the window's thread, and only once it rests.
 #pragma once
 
 #include "core/base/result.h"
 #include "core/pipeline/curation_preview.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <cstdint>
 #include <optional>
@@ -20,9 +22,10 @@ public:
     /// The session outlives it.
     explicit ConsequencePreview(Session& session, QObject* parent = nullptr);
 
-    /// For the proposed edit, the tags and the labels as they are now: at once, or isComputing() and changed() later.
+    /// For CurationController::considered(), the tags and the labels as they are now: at once, or isComputing() and
+    /// changed() later.
     void update();
-    /// Nothing while no edit is proposed, while it is computed, and where that failed.
+    /// Nothing while no edit is considered, while it is computed, and where that failed.
     const std::optional<pipeline::Consequences>& consequences() const { return m_consequences; }
     bool isComputing() const { return m_computing; }
 
@@ -32,11 +35,12 @@ signals:
 private:
     const tagging::Tagger* taggerOf(const pipeline::StudyData& study) const;
     void take(const Result<pipeline::Consequences>& outcome);
-    void request(std::vector<std::string> questions);
+    void request();
 
     Session& m_session;
     std::optional<pipeline::Consequences> m_consequences;
     bool m_computing = false;
+    QTimer m_rest;
     std::uint64_t m_serial = 0; ///< an answer to an earlier request is dropped
 };
 

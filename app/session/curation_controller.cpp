@@ -15,6 +15,7 @@ CurationController::CurationController(Writer writer, QObject* parent) : QObject
 
 void CurationController::setStudy(CurationSnapshot snapshot, const QString& whyFixed) {
     withdraw();
+    foresee({});
     ++m_serial;
     m_whyFixed = whyFixed;
     m_topics = std::move(snapshot.topics);
@@ -83,13 +84,14 @@ void CurationController::correct(const CurationEdit& wanted, const CurationEdit&
     publish(std::move(curation), made.delta);
 }
 
-Status CurationController::propose(const CurationEdit& edit) {
+Status CurationController::propose(const CurationEdit& edit, Pending how) {
     auto curation = after(edit.delta);
     if (!curation) {
         withdraw();
         return curation.error();
     }
     m_proposed = edit;
+    m_pending = how;
     m_outcome = std::make_shared<const Curation>(std::move(*curation));
     emit proposedChanged();
     return {};
@@ -107,8 +109,23 @@ void CurationController::withdraw() {
     emit proposedChanged();
 }
 
+void CurationController::foresee(std::optional<CurationEdit> edit) {
+    const bool same = edit ? m_foreseen && m_foreseen->delta == edit->delta : !m_foreseen;
+    if (same)
+        return;
+    m_foreseen = std::move(edit);
+    emit foreseenChanged();
+}
+
+const CurationEdit* CurationController::considered() const {
+    if (m_proposed)
+        return &*m_proposed;
+    return m_foreseen ? &*m_foreseen : nullptr;
+}
+
 void CurationController::publish(Curation curation, const CurationDelta& delta) {
     withdraw();
+    foresee({});
     ++m_serial;
     m_curation = std::make_shared<const Curation>(std::move(curation));
     updateFigures(*m_topics, *m_curation, delta, m_figures);

@@ -43,13 +43,23 @@ public:
 
     // --- The edit that is being considered: shown with its consequences, then applied or withdrawn. Any other change
     // withdraws it.
+    /// Chosen as a whole, or changing with each letter that is typed: then nothing may hold the letters up.
+    enum class Pending : std::uint8_t { Chosen, Typed };
     /// Errors: as apply(); an earlier proposal is then withdrawn.
-    Status propose(const descriptors::CurationEdit& edit);
+    Status propose(const descriptors::CurationEdit& edit, Pending how = Pending::Chosen);
+    bool isTyped() const { return m_proposed && m_pending == Pending::Typed; }
     const std::optional<descriptors::CurationEdit>& proposed() const { return m_proposed; }
     /// The curation as it would be; null without a proposal.
     std::shared_ptr<const descriptors::Curation> outcome() const { return m_outcome; }
     Status applyProposed();
     void withdraw();
+
+    // --- The edit that is a single key away, and is made without being proposed: its consequences are seen before.
+    /// Nothing: there is none. Any change of the curation takes it back.
+    void foresee(std::optional<descriptors::CurationEdit> edit);
+    const std::optional<descriptors::CurationEdit>& foreseen() const { return m_foreseen; }
+    /// What consequences are to be told of: what is proposed, else what is foreseen, else null.
+    const descriptors::CurationEdit* considered() const;
 
     // --- History, the oldest first
     const std::vector<descriptors::CurationEdit>& history() const { return m_history; }
@@ -67,6 +77,7 @@ signals:
     /// Curation or topics. `delta`: what was applied; empty where everything may be different.
     void changed(const neuroscribe::descriptors::CurationDelta& delta);
     void proposedChanged();
+    void foreseenChanged();
     void historyChanged();
     /// Names, questions or the set of descriptors changed, and this is written.
     void descriptorsWritten();
@@ -89,6 +100,8 @@ private:
     std::shared_ptr<descriptors::Curation> m_stored; ///< as the database has it; touched by writes only, in their order
     FiguresByPlace m_figures;
     std::optional<descriptors::CurationEdit> m_proposed;
+    Pending m_pending = Pending::Chosen;
+    std::optional<descriptors::CurationEdit> m_foreseen;
     std::shared_ptr<const descriptors::Curation> m_outcome;
     std::vector<descriptors::CurationEdit> m_history;
     std::size_t m_done = 0;

@@ -31,6 +31,10 @@ Status loadEmbeddings(store::Database& database, Topics& topics) {
             topics.rowOf[id] = row;
     topics.dimension = embeddings.dimension;
     topics.embeddings = std::move(embeddings.values);
+    Hasher hasher;
+    hasher.add(std::as_bytes(std::span(topics.rowOf)));
+    hasher.add(std::as_bytes(std::span(topics.embeddings)));
+    topics.embedded = hasher.finish();
     return {};
 }
 

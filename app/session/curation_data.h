@@ -1,6 +1,7 @@
 // What the workspace Curate draws from, as values.
 #pragma once
 
+#include "core/base/hash.h"
 #include "core/base/result.h"
 #include "core/descriptors/curation.h"
 #include "core/descriptors/topic_index.h"
@@ -23,6 +24,7 @@ struct Topics {
     std::uint32_t dimension = 0;      ///< of the embeddings; 0: there are none
     std::vector<float> embeddings;    ///< [embedded topics][dimension], unit length
     std::vector<std::uint32_t> rowOf; ///< row of a topic's embedding, kNoRow: it has none; empty without embeddings
+    Hash128 embedded; ///< of the embeddings and whose they are: equal, and all that follows from them is
     static constexpr std::uint32_t kNoRow = 0xffffffffU;
 
     /// Empty: none.

@@ -23,6 +23,8 @@ constexpr std::array kSentences{
     Sentence{"cluster.split", QT_TRANSLATE_NOOP("CurationText", "Split “%1” into %2")},
     Sentence{"cluster.exclude", QT_TRANSLATE_NOOP("CurationText", "Exclude “%1”")},
     Sentence{"cluster.include", QT_TRANSLATE_NOOP("CurationText", "Include “%1”")},
+    Sentence{"cluster.confirm_many", QT_TRANSLATE_NOOP("CurationText", "Confirm %1 clusters")},
+    Sentence{"cluster.leave", QT_TRANSLATE_NOOP("CurationText", "Leave “%1” as it is")},
     Sentence{"cluster.exclude_many", QT_TRANSLATE_NOOP("CurationText", "Exclude %1 clusters")},
     Sentence{"cluster.include_many", QT_TRANSLATE_NOOP("CurationText", "Include %1 clusters")},
 };

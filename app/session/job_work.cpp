@@ -36,6 +36,22 @@ Status addDescriptors(store::Database& database, const std::vector<Session::Desc
     return transaction.commit();
 }
 
+/// What comes of it, in words.
+Result<QString> clusterBy(store::Project& project, const descriptors::EmbeddingModel& model,
+                          const pipeline::ClusterOptions& options, std::stop_token stop, ProgressSink& progress) {
+    NS_ASSIGN(const auto embeddings, descriptors::loadEmbeddings(project.writer(), model));
+    NS_ASSIGN(const auto namer, descriptors::ClusterNamer::open());
+    NS_ASSIGN(const auto clustered,
+              pipeline::clusterDescriptors(project, embeddings, model, namer, options, std::move(stop), progress));
+    const QString clusters = QCoreApplication::translate("JobWork", "%n cluster(s)", nullptr,
+                                                         static_cast<int>(clustered.curation.clusters().size()));
+    const auto review = static_cast<int>(clustered.plan.reattachment.doubtful.size());
+    if (review == 0)
+        return clusters;
+    return clusters + QLatin1String("; ") +
+           QCoreApplication::translate("JobWork", "%n name(s) to review", nullptr, review);
+}
+
 } // namespace
 
 JobWork importWork(const QStringList& files, const corpus::ImportOptions& options) {
@@ -105,17 +121,17 @@ JobWork clusterWork(const QString& encoder, const pipeline::ClusterOptions& opti
     return [folder = path(encoder), options](store::Project& project, std::stop_token stop,
                                              ProgressSink& progress) -> Result<QString> {
         NS_ASSIGN(const auto embedded, pipeline::embedDescriptors(project, {.encoder = folder}, stop, progress));
-        NS_ASSIGN(const auto embeddings, descriptors::loadEmbeddings(project.writer(), embedded.model));
-        NS_ASSIGN(const auto namer, descriptors::ClusterNamer::open());
-        NS_ASSIGN(const auto clustered,
-                  pipeline::clusterDescriptors(project, embeddings, embedded.model, namer, options, stop, progress));
-        const QString clusters = QCoreApplication::translate("JobWork", "%n cluster(s)", nullptr,
-                                                             static_cast<int>(clustered.curation.clusters().size()));
-        const auto review = static_cast<int>(clustered.plan.reattachment.doubtful.size());
-        if (review == 0)
-            return clusters;
-        return clusters + QLatin1String("; ") +
-               QCoreApplication::translate("JobWork", "%n name(s) to review", nullptr, review);
+        return clusterBy(project, embedded.model, options, stop, progress);
+    };
+}
+
+JobWork clusterEmbeddedWork(const pipeline::ClusterOptions& options) {
+    return [options](store::Project& project, std::stop_token stop, ProgressSink& progress) -> Result<QString> {
+        NS_ASSIGN(const auto models, descriptors::loadEmbeddingModels(project.writer()));
+        if (models.empty())
+            return Error{ErrorCode::MissingInput, "embeddings", "no descriptor has been embedded",
+                         "Cluster with an encoder first"};
+        return clusterBy(project, models.back(), options, stop, progress);
     };
 }
 

@@ -26,6 +26,7 @@ JobWork modelLabelWork(const llm::EngineOptions& engine, const labels::LabelRequ
 JobWork extractWork(const extraction::ExtractOptions& options, std::function<void(const nn::RuntimeInfo&)> measured);
 /// Embeds what the encoder has not embedded yet, then clusters.
 JobWork clusterWork(const QString& encoder, const pipeline::ClusterOptions& options);
+JobWork clusterEmbeddedWork(const pipeline::ClusterOptions& options);
 JobWork copyWork(const QString& folder);
 
 } // namespace neuroscribe::app

@@ -32,6 +32,7 @@ void addDerived(const labels::Descriptor& descriptor, const std::vector<labels::
         label.answer = labels::standingAnswer(origins, descriptor, label.annotator);
         label.engine = origin.engine.spec;
         label.derived = true;
+        label.questions = descriptor.questions();
         labels.push_back(std::move(label));
     }
 }

@@ -21,6 +21,7 @@ struct SentenceLabel {
     std::string detail;   ///< why there is no answer, English
     std::string prompt;   ///< as it was asked; empty without a language model
     bool derived = false; ///< follows from the answers to several questions, which come after it
+    std::vector<std::string> questions; ///< of a derived answer: what it follows from
 };
 
 /// What one engine named as topics of the sentence (p1).

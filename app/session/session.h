@@ -31,9 +31,6 @@
 #include <utility>
 #include <vector>
 
-namespace neuroscribe::descriptors {
-struct ReviewItem;
-}
 namespace neuroscribe::pipeline {
 struct ClusterOptions;
 }
@@ -86,6 +83,8 @@ public:
     JobId extract(const extraction::ExtractOptions& options);
     /// encoder: folder of a sentence encoder. One edit of the curation.
     JobId clusterTopics(const QString& encoder, const pipeline::ClusterOptions& options);
+    /// By the embeddings that are stored: none is made, and no encoder is needed.
+    JobId clusterEmbedded(const pipeline::ClusterOptions& options);
     JobList& jobs();
     void cancelAllJobs();
 
@@ -116,8 +115,6 @@ public:
     // --- Curation ---------------------------------------------------------------------------------------------------
     /// Clusters, their edits and the history of these, apart from that of the thresholds.
     CurationController& curation();
-    /// The name is not asked about again (core/descriptors/review.h).
-    void leaveReview(const descriptors::ReviewItem& item);
 
     // --- Asynchronous reading for panels -----------------------------------------------------------------------------
     /// Runs `read` with a database connection of its own on the light lane and `done` back here; both run at most once,

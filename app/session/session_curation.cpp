@@ -1,6 +1,5 @@
 // The curation within the session: written on the edits lane; what follows from it is read beside the jobs.
 #include "app/session/session_private.h"
-#include "core/descriptors/review.h"
 
 #include <utility>
 
@@ -27,21 +26,6 @@ void Session::Private::connectCuration() {
     });
     QObject::connect(&curation, &CurationController::lost, &q, [this] { requestCuration(); });
     QObject::connect(&curation, &CurationController::descriptorsWritten, &q, [this] { requestLabels(); });
-}
-
-void Session::leaveReview(const descriptors::ReviewItem& item) {
-    if (!d->connection || d->readOnly)
-        return;
-    d->connection->edit(
-        [item, curation = d->curation.curation()](store::Database& database) -> Status {
-            NS_ASSIGN(auto items, descriptors::loadReview(database, *curation));
-            std::erase(items, item);
-            return descriptors::storeReview(database, items);
-        },
-        [this](const Status& status) {
-            if (!status)
-                d->toWindow([this, error = status.error()] { emit failed(error); });
-        });
 }
 
 void Session::Private::takeCuration(CurationSnapshot snapshot) {

@@ -152,6 +152,10 @@ JobId Session::clusterTopics(const QString& encoder, const pipeline::ClusterOpti
     return d->startJob(QStringLiteral("cluster"), tr("Cluster the topics"), clusterWork(encoder, options));
 }
 
+JobId Session::clusterEmbedded(const pipeline::ClusterOptions& options) {
+    return d->startJob(QStringLiteral("cluster"), tr("Cluster the topics"), clusterEmbeddedWork(options));
+}
+
 JobId Session::extract(const extraction::ExtractOptions& options) {
     const auto measured = [this](const nn::RuntimeInfo& info) {
         d->toWindow([this, info] {

@@ -71,6 +71,24 @@ Result<CurationEdit> confirm(const Curation& curation, ClusterId cluster) {
     return builder.finish("cluster.confirm", {name});
 }
 
+Result<CurationEdit> confirmAll(const Curation& curation, std::span<const ClusterId> clusters) {
+    EditBuilder builder(curation);
+    std::set<std::string> given;
+    std::string last;
+    for (const ClusterId id : clusters) {
+        NS_ASSIGN(last, nameOf(curation, id));
+        const Cluster& cluster = *curation.find(id);
+        if (cluster.source == NameSource::Person || !checkNameFree(curation, last, id) || given.contains(last))
+            continue;
+        NS_ASSIGN(ClusterFacts* const facts, builder.facts(id));
+        nameByPerson(*facts, last, false);
+        given.insert(last);
+    }
+    if (given.size() == 1)
+        return builder.finish("cluster.confirm", {*given.begin()});
+    return builder.finish("cluster.confirm_many", {textOf(given.size())});
+}
+
 Result<CurationEdit> setQuestion(const Curation& curation, ClusterId cluster, const std::string& question) {
     NS_ASSIGN(const std::string wanted, trimmed(question, "question"));
     EditBuilder builder(curation);

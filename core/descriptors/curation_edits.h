@@ -9,7 +9,7 @@
 //   cluster.split        name, count of parts        members.move         count, name of the target
 //   cluster.exclude      name                        members.unclustered  count
 //   cluster.include      name                        members.set_aside    count
-//   cluster.exclude_many, cluster.include_many, cluster.unname       count
+//   cluster.confirm_many, cluster.exclude_many, cluster.include_many, cluster.unname       count
 #pragma once
 
 #include <span>
@@ -25,6 +25,9 @@ using Members = std::span<const RawDescriptorId>;
 Result<CurationEdit> rename(const Curation& curation, ClusterId cluster, const std::string& name, bool askAnew);
 /// Takes the suggested name as it is: Enter.
 Result<CurationEdit> confirm(const Curation& curation, ClusterId cluster);
+/// The same of several, as one edit, in the given order. A cluster whose name another descriptor has, or one before it
+/// has just got, is left as it is.
+Result<CurationEdit> confirmAll(const Curation& curation, std::span<const ClusterId> clusters);
 Result<CurationEdit> setQuestion(const Curation& curation, ClusterId cluster, const std::string& question);
 /// All of `from` into `into`, which keeps its name; the questions of those that were descriptors are OR-ed.
 Result<CurationEdit> merge(const Curation& curation, std::span<const ClusterId> from, ClusterId into);

@@ -135,8 +135,8 @@ Result<CurationEdit> reclusterEdit(const Curation& curation, const ReclusterPlan
     std::vector<std::string> arguments{std::to_string(plan.existing.size() + plan.fresh.size()),
                                        std::to_string(plan.existing.size())};
     if (!hasChanged && plan.fresh.empty() && builder.moved() == 0)
-        return CurationEdit{"cluster.recluster", std::move(arguments), {}};
-    return builder.finish("cluster.recluster", std::move(arguments));
+        return CurationEdit{kReclusterCode, std::move(arguments), {}};
+    return builder.finish(kReclusterCode, std::move(arguments));
 }
 
 } // namespace neuroscribe::descriptors

@@ -43,6 +43,8 @@ struct ReclusterPlan {
 ReclusterPlan planReclustering(const Curation& curation, const std::vector<NewCommunity>& communities,
                                std::uint32_t minSize);
 
+inline constexpr const char* kReclusterCode = "cluster.recluster";
+
 /// names: of plan.fresh, in its order. source: Suggested or Automatic; an automatic name that another descriptor has
 /// becomes "name (2)". Edit "cluster.recluster", arguments: count of the clusters after it, and of those that kept
 /// their name. Its delta is empty where nothing changes. Errors: InvalidArgument (as many names as fresh clusters are

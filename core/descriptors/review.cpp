@@ -1,9 +1,11 @@
 #include "core/descriptors/review.h"
 
 #include <algorithm>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
+#include "core/descriptors/curation_store.h"
 #include "core/descriptors/edit_builder.h"
 
 namespace neuroscribe::descriptors {
@@ -11,7 +13,40 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kKey = "review"; ///< in table clustering
+constexpr const char* kKey = "review."; ///< in table clustering; the id of the edit follows, 0: none is in force
+constexpr const char* kLeave = "cluster.leave";
+
+/// Tells the items of a clustering apart: a community is in one of them for each cluster.
+std::string signatureOf(const ReviewItem& item) {
+    const std::uint32_t first = item.community.empty() ? 0 : item.community.front().value;
+    return std::to_string(item.cluster.value) + ":" + std::to_string(first) + ":" +
+           std::to_string(item.community.size());
+}
+
+/// The newest clustering in force, and which of its items were left as they are since.
+struct Decisions {
+    std::int64_t clustering = 0;
+    std::set<std::string> left; ///< as signatureOf() has them
+
+    std::string key() const { return kKey + std::to_string(clustering); }
+};
+
+Result<Decisions> loadDecisions(store::Database& database) {
+    NS_ASSIGN(const auto history, loadCurationHistory(database));
+    Decisions decisions;
+    for (const store::HistoryEntry& entry : history) {
+        if (entry.undone)
+            break;
+        if (entry.textCode == kReclusterCode)
+            decisions = {entry.id, {}};
+        if (entry.textCode != kLeave)
+            continue;
+        NS_ASSIGN(const auto arguments, argumentsOf(entry));
+        if (arguments.size() == 2)
+            decisions.left.insert(arguments[1]);
+    }
+    return decisions;
+}
 
 bool isOpen(const ReviewItem& item, const Curation& curation) {
     return curation.find(item.cluster) != nullptr && std::ranges::any_of(item.community, [&](RawDescriptorId member) {
@@ -57,13 +92,15 @@ Status storeReview(store::Database& database, const std::vector<ReviewItem>& ite
             members.push_back(member.value);
         list.push_back({{"cluster", item.cluster.value}, {"overlap", item.overlap}, {"community", std::move(members)}});
     }
+    NS_ASSIGN(const Decisions decisions, loadDecisions(database));
     NS_ASSIGN(auto replace, database.prepare("INSERT OR REPLACE INTO clustering(key, value) VALUES (?, ?)"));
-    return replace.bind(1, std::string_view(kKey)).bind(2, list.dump()).run();
+    return replace.bind(1, decisions.key()).bind(2, list.dump()).run();
 }
 
 Result<std::vector<ReviewItem>> loadReview(store::Database& database, const Curation& curation) {
+    NS_ASSIGN(const Decisions decisions, loadDecisions(database));
     NS_ASSIGN(auto select, database.prepare("SELECT value FROM clustering WHERE key = ?"));
-    NS_ASSIGN(const bool row, select.bind(1, std::string_view(kKey)).step());
+    NS_ASSIGN(const bool row, select.bind(1, decisions.key()).step());
     std::vector<ReviewItem> items;
     if (!row)
         return items;
@@ -76,7 +113,7 @@ Result<std::vector<ReviewItem>> loadReview(store::Database& database, const Cura
         auto item = parseItem(object);
         if (!item)
             return damaged;
-        if (isOpen(*item, curation))
+        if (isOpen(*item, curation) && !decisions.left.contains(signatureOf(*item)))
             items.push_back(std::move(*item));
     }
     return items;
@@ -95,6 +132,16 @@ Result<CurationEdit> takeCommunity(const Curation& curation, const ReviewItem& i
             ++count;
         }
     return builder.finish("cluster.take", {name, std::to_string(count)});
+}
+
+Result<CurationEdit> leaveCluster(const Curation& curation, const ReviewItem& item) {
+    const Cluster* cluster = curation.find(item.cluster);
+    if (!cluster)
+        return Error{ErrorCode::InvalidArgument, "cluster " + std::to_string(item.cluster.value),
+                     "there is no such cluster", ""};
+    CurationEdit edit{kLeave, {cluster->name, signatureOf(item)}, {}};
+    edit.delta.clusters.push_back({item.cluster, *cluster, *cluster});
+    return edit;
 }
 
 } // namespace neuroscribe::descriptors

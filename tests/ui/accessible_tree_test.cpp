@@ -1,17 +1,20 @@
 // What a screen reader meets in the window, as text. After a wanted change run
 //     NEUROSCRIBE_UPDATE_GOLDENS=1 test_ui "What a screen reader*"
-// and read the difference of tests/ui/accessible_tree.txt as a person who can't see the window would.
+// and read the difference of tests/ui/accessible_tree*.txt as a person who can't see the window would.
 #include "app/session/session.h"
 #include "app/settings/settings.h"
 #include "tests/support/catch.h"
+#include "tests/ui/curate_window.h"
 #include "tests/ui/small_study.h"
 #include "tests/ui/speaking.h"
 #include "ui/main_window.h"
+#include "ui/panels/clustering_panel.h"
 #include "ui/plots/activation_plot.h"
 #include "ui/theme/appearance.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QLabel>
 #include <QMetaEnum>
 
 #include <algorithm>
@@ -63,6 +66,16 @@ void describe(QAccessibleInterface* node, int depth, QString& text) {
             describe(child, depth, text);
 }
 
+void compareWithGolden(QWidget& window, const ScratchFolder& scratch, const char* file) {
+    QString text;
+    describe(QAccessible::queryAccessibleInterface(&window), 0, text);
+    text.replace(QString::fromStdString(scratch.path().string()), QStringLiteral("FOLDER"));
+    const std::string golden = (sourceFolder() / "tests/ui" / file).string();
+    if (std::getenv("NEUROSCRIBE_UPDATE_GOLDENS"))
+        writeFile(golden, text.toStdString());
+    CHECK(text.toStdString() == readFile(golden));
+}
+
 } // namespace
 
 TEST_CASE("What a screen reader meets in the window of a tagged study") {
@@ -82,11 +95,25 @@ TEST_CASE("What a screen reader meets in the window of a tagged study") {
     REQUIRE(waitFor([&] {
         return session.isTaggingSettled() && !window.findChild<ActivationPlot*>()->accessibleDescription().isEmpty();
     }));
-    QString text;
-    describe(QAccessible::queryAccessibleInterface(&window), 0, text);
-    text.replace(QString::fromStdString(scratch.path().string()), QStringLiteral("FOLDER"));
-    const std::string golden = (sourceFolder() / "tests/ui/accessible_tree.txt").string();
-    if (std::getenv("NEUROSCRIBE_UPDATE_GOLDENS"))
-        writeFile(golden, text.toStdString());
-    CHECK(text.toStdString() == readFile(golden));
+    compareWithGolden(window, scratch, "accessible_tree.txt");
+}
+
+TEST_CASE("What a screen reader meets in the workspace Curate, with a member ticked and X foreseen") {
+    const Speaking english("en");
+    Bench bench;
+    const ClusteringPanel& clustering = *bench.window->findChild<ClusteringPanel*>();
+    bench.choose(kSmell);
+    bench.tick("strong smell");
+    bench.clusters().setFocus();
+    REQUIRE(waitFor([&] {
+        return clustering.trial() && clustering.trial()->names() && !clustering.trial()->isComputing() &&
+               !bench.window->findChild<MembersPanel*>()->suggestions().empty();
+    }));
+    REQUIRE(waitFor([&] { // the consequences have come
+        for (const QLabel* label : bench.window->findChildren<QLabel*>())
+            if (label->isVisible() && label->text() == QStringLiteral("…"))
+                return false;
+        return true;
+    }));
+    compareWithGolden(*bench.window, bench.scratch, "accessible_tree_curate.txt");
 }

@@ -9,6 +9,7 @@
 #include "ui/models/consequence_text.h"
 #include "ui/widgets/detail_list.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -212,4 +213,78 @@ TEST_CASE("A panel out of sight computes nothing and tells the present proposal 
     CHECK(panel.recomputations() == before);
     panel.show();
     CHECK(waitFor([&panel] { return panel.applyButton().isVisible(); }));
+}
+
+TEST_CASE("What is foreseen is told without being asked about, computed beside the window") {
+    Opened open;
+    open.at(1'000);
+    QAction exclude(QStringLiteral("exclude"));
+    exclude.setShortcut(Qt::Key_X);
+    ConsequencesPanel panel(open.session, &exclude);
+    show(panel);
+    const std::vector<ClusterId> one{kGift};
+    const auto edit = descriptors::setExcluded(*open.curation().curation(), one, true);
+    REQUIRE(edit);
+    open.curation().foresee(*edit);
+    const pipeline::Consequences expected = open.expected(*edit);
+    REQUIRE(expected.tagsVanish > 0);
+    REQUIRE(waitFor([&] { return panel.tagsByDescriptor().lines() == tagMoveLines(QLocale(), expected); }));
+    checkShown(panel, expected);
+    CHECK_FALSE(panel.applyButton().isVisible());
+    CHECK_FALSE(panel.cancelButton().isVisible());
+    QStringList texts;
+    for (const QLabel* label : panel.findChildren<QLabel*>())
+        texts << label->text();
+    CHECK(texts.contains(QStringLiteral("If you exclude “topic0”")));
+    CHECK(texts.contains(QStringLiteral("X does it at once, and an undo takes it back")));
+    panel.setFocus();
+    QTest::keyClick(&panel, Qt::Key_Return); // nothing is proposed
+    CHECK_FALSE(open.curation().curation()->find(kGift)->excluded);
+    const CurationEdit merge = open.merge();
+    REQUIRE(open.curation().propose(merge)); // comes first
+    REQUIRE(waitFor([&panel] { return panel.applyButton().isVisible(); }));
+    checkShown(panel, open.expected(merge));
+    open.curation().withdraw();
+    REQUIRE(waitFor([&] { return panel.tagsByDescriptor().lines() == tagMoveLines(QLocale(), expected); }));
+    REQUIRE(open.curation().apply(*edit));
+    CHECK_FALSE(open.curation().foreseen());
+}
+
+TEST_CASE("Of what is typed only the newest is computed, and never on the window's thread") {
+    Opened open;
+    open.at(1'000);
+    app::ConsequencePreview preview(open.session);
+    QSignalSpy arrived(&preview, &app::ConsequencePreview::changed);
+    std::optional<CurationEdit> last;
+    for (const char* name : {"o", "od", "odo", "odou", "odour"}) {
+        const auto edit = descriptors::rename(*open.curation().curation(), kGift, name, true);
+        REQUIRE(edit);
+        REQUIRE(open.curation().propose(*edit, app::CurationController::Pending::Typed));
+        preview.update();
+        CHECK(preview.isComputing());
+        CHECK_FALSE(preview.consequences());
+        last = *edit;
+    }
+    REQUIRE(waitFor([&arrived] { return arrived.count() > 0; }));
+    QTest::qWait(100);
+    CHECK(arrived.count() == 1);
+    REQUIRE(preview.consequences());
+    CHECK(*preview.consequences() == open.expected(*last));
+    CHECK(preview.consequences()->toAsk == 600);
+}
+
+TEST_CASE("A typed name that another cluster has says that the two become one") {
+    Opened open;
+    ConsequencesPanel panel(open.session);
+    show(panel);
+    REQUIRE(open.curation().propose(open.merge(), app::CurationController::Pending::Typed));
+    const auto said = [&panel] {
+        for (const QLabel* label : panel.findChildren<QLabel*>())
+            if (label->text().startsWith(QStringLiteral("Another cluster has this name already")))
+                return true;
+        return false;
+    };
+    CHECK(waitFor(said));
+    REQUIRE(open.curation().propose(open.merge()));
+    CHECK(waitFor([&said] { return !said(); }));
 }

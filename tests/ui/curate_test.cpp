@@ -1,4 +1,5 @@
 // The workspace Curate, driven as a person drives it.
+#include "core/descriptors/curation_edits.h"
 #include "tests/ui/curate_window.h"
 #include "ui/action_registry.h"
 #include "ui/widgets/search_field.h"
@@ -7,6 +8,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
@@ -34,45 +36,6 @@ TEST_CASE("Curate stands beside Explore, each with an arrangement of its own tha
     REQUIRE(waitFor([&] { return bench.clusters().isVisible(); }));
     QTest::keyClick(bench.window.get(), Qt::Key_1, Qt::ControlModifier);
     CHECK(bench.window->findChild<QDockWidget*>(QStringLiteral("dock.jobs"))->isHidden());
-}
-
-TEST_CASE("Typing names a cluster, Enter takes the name and goes to the next without one") {
-    Bench bench;
-    bench.type("Gift");
-    CHECK(bench.name().hasFocus());
-    CHECK(bench.name().text() == QStringLiteral("Gift"));
-    bench.key(Qt::Key_Return);
-    CHECK(bench.now().find(kGift)->name == "Gift");
-    CHECK(bench.session.selection().cluster() == kPrice);
-    CHECK(bench.clusters().hasFocus());
-    bench.key(Qt::Key_Return); // takes what is suggested
-    CHECK(bench.now().find(kPrice)->isDescriptor());
-    CHECK(bench.now().find(kPrice)->name == "price");
-    CHECK(bench.asStored());
-    CHECK(bench.errors.empty());
-}
-
-TEST_CASE("F2 begins with the name that is there, Escape leaves it") {
-    Bench bench;
-    bench.key(Qt::Key_F2);
-    REQUIRE(bench.name().hasFocus());
-    CHECK(bench.name().selectedText() == QStringLiteral("gift box"));
-    bench.type("sx"); // letters that are commands elsewhere
-    CHECK(bench.name().text() == QStringLiteral("sx"));
-    bench.key(Qt::Key_Escape);
-    CHECK(bench.name().text() == QStringLiteral("gift box"));
-    CHECK_FALSE(bench.name().hasFocus());
-    CHECK(bench.session.curation().history().empty());
-}
-
-TEST_CASE("A name that another cluster has is refused, and what was typed stays") {
-    Bench bench;
-    bench.type("Smell");
-    bench.key(Qt::Key_Return);
-    CHECK(bench.errors.size() == 1);
-    CHECK(bench.name().text() == QStringLiteral("Smell"));
-    CHECK(bench.session.selection().cluster() == kGift);
-    CHECK(bench.session.curation().history().empty());
 }
 
 TEST_CASE("M merges into what is typed and chosen, and shows what would follow meanwhile") {
@@ -162,6 +125,41 @@ TEST_CASE("S proposes two groups by the embeddings, ticks change them, Enter spl
     CHECK(bench.asStored());
 }
 
+TEST_CASE("X takes several clusters, and excludes all of them where some are excluded") {
+    Bench bench;
+    bench.key(Qt::Key_X);
+    bench.choose(kPrice, Qt::ControlModifier);
+    bench.choose(kSmell, Qt::ControlModifier);
+    bench.key(Qt::Key_X);
+    for (const ClusterId id : {kGift, kPrice, kSmell})
+        CHECK(bench.now().find(id)->excluded);
+    bench.key(Qt::Key_X);
+    for (const ClusterId id : {kGift, kPrice, kSmell})
+        CHECK_FALSE(bench.now().find(id)->excluded);
+    CHECK(bench.session.curation().history().size() == 3);
+    CHECK(bench.asStored());
+}
+
+TEST_CASE("What X would do is foreseen for what is selected where the focus is, and nothing is proposed") {
+    Bench bench;
+    const app::CurationController& curation = bench.session.curation();
+    const auto foreseen = [&curation] { return curation.foreseen() ? curation.foreseen()->textCode : std::string(); };
+    CHECK(foreseen() == "cluster.exclude");
+    CHECK(curation.foreseen()->arguments == std::vector<std::string>{"gift box"});
+    CHECK_FALSE(curation.proposed());
+    bench.choose(kPrice, Qt::ControlModifier);
+    CHECK(foreseen() == "cluster.exclude_many");
+    bench.choose(kGift);
+    bench.tick("card board");
+    CHECK(foreseen() == "members.set_aside");
+    bench.clusters().setFocus();
+    CHECK(foreseen() == "cluster.exclude");
+    bench.key(Qt::Key_X);
+    CHECK(foreseen() == "cluster.include");
+    bench.choose(kUnclustered);
+    CHECK(foreseen().empty());
+}
+
 TEST_CASE("X excludes a cluster and includes it again") {
     Bench bench;
     bench.key(Qt::Key_X);
@@ -234,28 +232,26 @@ TEST_CASE("The search finds a cluster by its name and a member wherever it is") 
     CHECK(bench.session.selection().cluster() == kUnclustered);
 }
 
-TEST_CASE("A suggestion is taken by its key, a question is typed beside the name") {
+TEST_CASE("Where the list has no cluster to show it says why, and what to do") {
     Bench bench;
-    const auto& suggestions = bench.window->findChild<MembersPanel*>()->suggestions();
-    bench.choose(kSmell);
-    REQUIRE(waitFor([&] { return !suggestions.empty(); }));
-    bench.key(Qt::Key_3, Qt::AltModifier); // there are not so many
-    CHECK(bench.session.curation().history().empty());
-    CHECK(suggestions.front() == QStringLiteral("smell")); // said twice, and in the middle
-    bench.key(Qt::Key_1, Qt::AltModifier);
-    CHECK(bench.now().find(kSmell)->name == "smell");
-    CHECK(bench.now().find(kSmell)->questions == std::vector<std::string>{"Smell"});
-    QLineEdit* question = nullptr;
-    for (auto* field : bench.window->findChild<MembersPanel*>()->findChildren<QLineEdit*>())
-        if (field->accessibleName().startsWith(QStringLiteral("Question")))
-            question = field;
-    REQUIRE(question != nullptr);
-    CHECK(question->text() == QStringLiteral("Smell"));
-    question->setFocus();
-    question->selectAll();
-    bench.type("Odour");
-    bench.key(Qt::Key_Return);
-    CHECK(bench.now().find(kSmell)->questions == std::vector<std::string>{"Odour"});
+    const auto hint = [&bench] {
+        for (const QLabel* label : bench.clusters().viewport()->findChildren<QLabel*>())
+            if (label->isVisible())
+                return label->text();
+        return QString();
+    };
+    CHECK(hint().isEmpty());
+    bench.key(Qt::Key_F, Qt::ControlModifier);
+    bench.type("noise");
+    CHECK(hint().startsWith(QStringLiteral("Found in no cluster")));
+    bench.type("zz");
+    CHECK(hint().startsWith(QStringLiteral("No cluster and no member")));
+    bench.key(Qt::Key_Escape);
+    CHECK(hint().isEmpty());
+    for (const ClusterId id : {kGift, kPrice, kSmell})
+        REQUIRE(bench.session.curation().apply(*descriptors::moveMembers(
+            bench.now(), std::vector<RawDescriptorId>(bench.now().find(id)->members), descriptors::kUnclustered)));
+    CHECK(waitFor([&hint] { return hint().startsWith(QStringLiteral("No clusters yet")); }));
 }
 
 TEST_CASE("In a study that is only read nothing is edited, and the reason is told") {

@@ -71,6 +71,13 @@ struct Bench {
         FAIL("no field for the name");
         std::abort();
     }
+    QLineEdit& question() {
+        for (auto* field : window->findChild<MembersPanel*>()->findChildren<QLineEdit*>())
+            if (field->accessibleName().startsWith(QStringLiteral("Question")))
+                return *field;
+        FAIL("no field for the question");
+        std::abort();
+    }
     const descriptors::Curation& now() { return *session.curation().curation(); }
     bool asStored() {
         return waitFor([this] { return session.curation().isWritten(); }) &&

@@ -65,7 +65,27 @@ TEST_CASE("T takes the new topics for the cluster as one edit, also while a list
     CHECK(open.stillStored() == 2); // undone, it is open again
 }
 
-TEST_CASE("L leaves the cluster as it is and does not ask again") {
+TEST_CASE("An undo while the dialog is open brings back what was decided") {
+    Opened open;
+    ReviewDialog dialog(open.session);
+    dialog.show();
+    REQUIRE(waitFor([&dialog] { return dialog.undecided() == 2; }));
+    QTest::keyClick(&dialog, Qt::Key_L);
+    QTest::keyClick(&dialog, Qt::Key_T);
+    CHECK(dialog.undecided() == 0);
+    const app::CurationController& curation = open.session.curation();
+    REQUIRE(curation.history().size() == 2);
+    CHECK(app::curationText(curation.history()[0]) == QStringLiteral("Leave “Smell” as it is"));
+    REQUIRE(waitFor([&curation] { return curation.isWritten(); }));
+    QTest::qWait(20);
+    CHECK(dialog.undecided() == 0);
+    open.session.curation().undo();
+    CHECK(waitFor([&dialog] { return dialog.undecided() == 1; }));
+    open.session.curation().undo();
+    CHECK(waitFor([&dialog] { return dialog.undecided() == 2; }));
+}
+
+TEST_CASE("L leaves the cluster as it is and does not ask again, as an edit that can be undone") {
     Opened open;
     ReviewDialog dialog(open.session);
     dialog.show();
@@ -75,6 +95,7 @@ TEST_CASE("L leaves the cluster as it is and does not ask again") {
     CHECK(dialog.undecided() == 1);
     CHECK(*open.session.curation().curation() == before);
     CHECK(waitFor([&open] { return open.stillStored() == 1; }));
+    CHECK(open.session.curation().history().size() == 1);
     QTest::keyClick(&dialog, Qt::Key_L);
     CHECK(dialog.undecided() == 0);
     CHECK(!dialog.findChild<QListView*>()->isVisible());

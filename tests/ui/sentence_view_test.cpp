@@ -61,3 +61,29 @@ TEST_CASE("A language model's margin, raw answer and failure are there to read")
     CHECK_FALSE(text.contains(QStringLiteral("size: ")));
     CHECK(text.contains(QStringLiteral("Topics: battery, life (lexical)")));
 }
+
+TEST_CASE("An answer that follows from others says so in words, with what it follows from") {
+    SentenceView view;
+    view.setRecord(record({
+        {.descriptor = "color",
+         .answer = Answer::Yes,
+         .annotator = "B",
+         .engine = "t5",
+         .derived = true,
+         .questions = {"colour", "shade"}},
+        {.descriptor = "color", .answer = Answer::Yes, .annotator = "B", .engine = "t5"},
+        {.descriptor = "taste",
+         .answer = Answer::No,
+         .annotator = "B",
+         .engine = "t5",
+         .derived = true,
+         .questions = {"taste", "flavour"}},
+        {.descriptor = "size", .answer = Answer::No, .annotator = "B", .engine = "t5"},
+    }));
+    REQUIRE(view.findChildren<ChipLabel*>().size() == 1);
+    const ChipLabel& chip = *view.findChildren<ChipLabel*>().front();
+    CHECK(chip.text() == QStringLiteral("color · derived"));
+    CHECK(chip.toolTip() == QStringLiteral("Yes, answered by t5\nDerived: yes where one of the answers about “colour”, "
+                                           "“shade” is yes"));
+    CHECK(allText(view).contains(QStringLiteral("No: taste · derived, size\n")));
+}

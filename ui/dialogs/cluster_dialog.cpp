@@ -4,9 +4,7 @@
 #include "app/settings/settings.h"
 #include "core/nn/sentence_folder.h"
 #include "core/pipeline/places.h"
-#include "ui/models/format.h"
-#include "ui/widgets/threshold_slider.h"
-#include "ui/widgets/threshold_spin.h"
+#include "ui/widgets/cluster_trial_view.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -17,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -29,14 +26,10 @@ namespace {
 using app::ClusterTrial;
 using descriptors::ClusterMethod;
 
-constexpr std::uint32_t kMostMilli = 1000;
-constexpr std::uint32_t kStepMilli = 5;
+constexpr double kPerOne = 1000;
 constexpr int kFolderWidth = 340;
 constexpr int kMostMinSize = 100'000;
 constexpr const char* kBuiltInEncoder = "demo/reviews-sbert-mini";
-
-const ThresholdScale kScale{ClusterTrial::kLeastMilli, kMostMilli,
-                            (kMostMilli - ClusterTrial::kLeastMilli) / kStepMilli, false};
 
 std::string pathOf(const QString& folder) {
     return QFile::encodeName(folder).toStdString();
@@ -46,7 +39,7 @@ std::string pathOf(const QString& folder) {
 
 ClusterDialog::ClusterDialog(app::Session& session, app::Settings& settings, QWidget* parent)
     : QDialog(parent), m_session(session), m_settings(settings), m_trial(session), m_method(new QComboBox(this)),
-      m_minSize(new QSpinBox(this)), m_note(new QLabel(this)) {
+      m_minSize(new QSpinBox(this)), m_view(new ClusterTrialView(this)) {
     setWindowTitle(tr("Cluster the topics"));
     auto* form = new QFormLayout;
     addEncoder(*form);
@@ -60,13 +53,8 @@ ClusterDialog::ClusterDialog(app::Session& session, app::Settings& settings, QWi
     auto* column = new QVBoxLayout(this);
     column->setSpacing(10);
     column->addLayout(form);
-    addThreshold(*column);
-    m_clusters = addRow(*column, tr("Clusters"));
-    m_unclustered = addRow(*column, tr("Topics in no cluster"));
-    m_names = addRow(*column, tr("Names that re-attach"));
-    m_note->setWordWrap(true);
-    m_note->setForegroundRole(QPalette::PlaceholderText);
-    column->addWidget(m_note);
+    m_view->setTrial(&m_trial);
+    column->addWidget(m_view);
     column->addStretch(1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_cluster = buttons->addButton(tr("&Cluster"), QDialogButtonBox::AcceptRole);
@@ -75,17 +63,16 @@ ClusterDialog::ClusterDialog(app::Session& session, app::Settings& settings, QWi
     connect(buttons, &QDialogButtonBox::accepted, this, &ClusterDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ClusterDialog::reject);
     connect(m_encoder, &QLineEdit::textChanged, this, &ClusterDialog::validate);
-    connect(&m_trial, &ClusterTrial::changed, this, &ClusterDialog::showTrial);
     connect(&m_trial, &ClusterTrial::failed, &session, &app::Session::failed);
     const descriptors::ClusteringRecord usual;
-    m_minSize->setValue(static_cast<int>(usual.minSize));
-    setThreshold(static_cast<std::uint32_t>(std::lround(usual.threshold * kMostMilli)));
+    take(usual);
     const auto touched = [this] {
         m_touched = true;
         ask();
     };
     connect(m_minSize, &QSpinBox::valueChanged, this, touched);
     connect(m_method, &QComboBox::activated, this, touched);
+    connect(m_view, &ClusterTrialView::moved, this, [this] { m_touched = true; });
     proposeLast();
     ask();
     validate();
@@ -117,49 +104,6 @@ void ClusterDialog::addEncoder(QFormLayout& form) {
     form.addRow(label, row);
 }
 
-void ClusterDialog::addThreshold(QVBoxLayout& column) {
-    m_threshold = new ThresholdSpin({ClusterTrial::kLeastMilli, kMostMilli, 3, 2}, this);
-    m_threshold->setSingleStep(0.005);
-    m_threshold->setAccessibleName(tr("Threshold"));
-    auto* label = new QLabel(tr("&Threshold"), this);
-    label->setBuddy(m_threshold);
-    auto* row = new QHBoxLayout;
-    row->addWidget(label, 1);
-    row->addWidget(m_threshold);
-    column.addLayout(row);
-    m_slider = new ThresholdSlider(kScale, this);
-    m_slider->setAccessibleName(tr("Threshold"));
-    m_slider->setToolTip(tr("How alike a topic and the centre of its cluster are at least (cosine). Behind: how many "
-                            "clusters each threshold gives (square-root scale)."));
-    m_slider->setSpeaker(
-        [](std::uint32_t value) { return tr("threshold %1").arg(QLocale().toString(value / 1000.0, 'f', 3)); });
-    column.addWidget(m_slider);
-    const auto moved = [this](std::uint32_t value) {
-        m_touched = true;
-        setThreshold(value);
-        ask();
-    };
-    connect(m_slider, &ThresholdSlider::moved, this, moved);
-    connect(m_slider, &ThresholdSlider::committed, this, moved);
-    connect(m_threshold, &ThresholdSpin::committed, this, moved);
-}
-
-QLabel* ClusterDialog::addRow(QVBoxLayout& column, const QString& caption) {
-    auto* name = new QLabel(caption, this);
-    name->setForegroundRole(QPalette::PlaceholderText);
-    auto* value = new QLabel(this);
-    value->setAlignment(Qt::AlignRight);
-    value->setAccessibleName(caption);
-    QFont bold = value->font();
-    bold.setWeight(QFont::DemiBold);
-    value->setFont(bold);
-    auto* row = new QHBoxLayout;
-    row->addWidget(name, 1);
-    row->addWidget(value);
-    column.addLayout(row);
-    return value;
-}
-
 /// What the study was clustered with last is where one goes on from.
 void ClusterDialog::proposeLast() {
     using Last = std::optional<descriptors::ClusteringRecord>;
@@ -171,61 +115,33 @@ void ClusterDialog::proposeLast() {
                 emit m_session.failed(last.error());
             if (!last || !*last || m_touched)
                 return;
-            m_method->setCurrentIndex(m_method->findData(static_cast<int>((*last)->method)));
-            m_minSize->setValue(static_cast<int>((*last)->minSize));
+            take(**last);
             m_touched = false; // it was not a person
-            setThreshold(static_cast<std::uint32_t>(std::lround((*last)->threshold * kMostMilli)));
             ask();
         },
         this);
 }
 
-void ClusterDialog::setThreshold(std::uint32_t milli) {
-    m_slider->setValue(milli);
-    m_threshold->setUnits(milli);
+void ClusterDialog::take(const descriptors::ClusteringRecord& record) {
+    m_method->setCurrentIndex(m_method->findData(static_cast<int>(record.method)));
+    m_minSize->setValue(static_cast<int>(record.minSize));
+    ClusterTrial::Question asked = question();
+    asked.thresholdMilli = static_cast<std::uint32_t>(std::lround(record.threshold * kPerOne));
+    m_view->setQuestion(asked);
+}
+
+ClusterTrial::Question ClusterDialog::question() const {
+    return {static_cast<ClusterMethod>(m_method->currentData().toInt()), m_view->question().thresholdMilli,
+            static_cast<std::uint32_t>(m_minSize->value())};
 }
 
 void ClusterDialog::ask() {
-    m_trial.ask({method(), m_threshold->units(), static_cast<std::uint32_t>(m_minSize->value())});
-    showTrial();
+    m_view->setQuestion(question());
+    m_view->ask();
 }
 
-ClusterMethod ClusterDialog::method() const {
-    return static_cast<ClusterMethod>(m_method->currentData().toInt());
-}
-
-void ClusterDialog::showTrial() {
-    const QLocale locale;
-    const auto& counts = m_trial.counts();
-    const QString waiting = m_trial.isComputing() ? tr("…") : QString();
-    m_slider->setDistribution(method() == ClusterMethod::Community ? m_trial.curve() : std::vector<std::uint32_t>());
-    m_clusters->setText(counts ? formatCount(locale, counts->communities) : waiting);
-    m_unclustered->setText(
-        counts ? formatPercent(locale, static_cast<double>(counts->unclustered) / m_trial.topics(), 0) : waiting);
-    showNames();
-    m_note->setText(trialNote());
-}
-
-void ClusterDialog::showNames() {
-    const QLocale locale;
-    const auto& names = m_trial.names();
-    if (!names)
-        return m_names->setText(m_trial.isComputing() ? tr("…") : QString());
-    m_names->setText(
-        tr("%1 sure, %2 to review").arg(formatCount(locale, names->sure), formatCount(locale, names->doubtful)));
-    m_names->setToolTip(tr("%n cluster(s) that you worked on have no counterpart and stay as they are", nullptr,
-                           static_cast<int>(names->unmatched)));
-}
-
-QString ClusterDialog::trialNote() const {
-    if (m_trial.topics() == 0)
-        return tr("Once the topics are embedded, this shows at once what a threshold gives.");
-    const auto floor = m_trial.floorMilli();
-    if (method() == ClusterMethod::Community && floor && m_threshold->units() < *floor)
-        return tr("Below %1 too many topics are alike to try it here.")
-            .arg(QLocale().toString(*floor / 1000.0, 'f', 2));
-    return tr("%1 topics are embedded. Names that you gave are kept; one undo takes the whole clustering back.")
-        .arg(formatCount(QLocale(), m_trial.topics()));
+ThresholdSlider& ClusterDialog::slider() const {
+    return m_view->slider();
 }
 
 void ClusterDialog::validate() {
@@ -238,9 +154,10 @@ void ClusterDialog::validate() {
 void ClusterDialog::accept() {
     m_settings.setLastEncoder(m_encoder->text());
     pipeline::ClusterOptions options;
-    options.method = method();
-    options.threshold = m_threshold->units() / 1000.0;
-    options.minSize = static_cast<std::uint32_t>(m_minSize->value());
+    const ClusterTrial::Question chosen = question();
+    options.method = chosen.method;
+    options.threshold = chosen.thresholdMilli / kPerOne;
+    options.minSize = chosen.minSize;
     m_session.clusterTopics(m_encoder->text(), options);
     QDialog::accept();
 }

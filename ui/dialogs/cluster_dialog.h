@@ -9,11 +9,9 @@
 
 class QComboBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QVBoxLayout;
 
 namespace neuroscribe::app {
 class Session;
@@ -22,8 +20,8 @@ class Settings;
 
 namespace neuroscribe::ui {
 
+class ClusterTrialView;
 class ThresholdSlider;
-class ThresholdSpin;
 
 class ClusterDialog : public QDialog {
     Q_OBJECT
@@ -31,34 +29,24 @@ public:
     ClusterDialog(app::Session& session, app::Settings& settings, QWidget* parent = nullptr);
     void accept() override;
 
-    ThresholdSlider& slider() const { return *m_slider; }
+    ThresholdSlider& slider() const;
     app::ClusterTrial& trial() { return m_trial; }
 
 private:
     void addEncoder(QFormLayout& form);
-    void addThreshold(QVBoxLayout& column);
-    QLabel* addRow(QVBoxLayout& column, const QString& caption);
     void proposeLast();
-    void setThreshold(std::uint32_t milli);
+    void take(const descriptors::ClusteringRecord& record);
     void ask();
-    void showTrial();
-    void showNames();
     void validate();
-    QString trialNote() const;
-    descriptors::ClusterMethod method() const;
+    app::ClusterTrial::Question question() const;
 
     app::Session& m_session;
     app::Settings& m_settings;
     app::ClusterTrial m_trial;
     QLineEdit* m_encoder = nullptr;
-    ThresholdSlider* m_slider = nullptr;
-    ThresholdSpin* m_threshold = nullptr;
     QComboBox* m_method;
     QSpinBox* m_minSize;
-    QLabel* m_clusters = nullptr;
-    QLabel* m_unclustered = nullptr;
-    QLabel* m_names = nullptr;
-    QLabel* m_note;
+    ClusterTrialView* m_view;
     QPushButton* m_cluster;
     bool m_touched = false; ///< a person has moved something: what is stored comes too late
 };

@@ -53,6 +53,8 @@ ReviewDialog::ReviewDialog(app::Session& session, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &ReviewDialog::reject);
     connect(m_take, &QPushButton::clicked, this, &ReviewDialog::take);
     connect(m_leave, &QPushButton::clicked, this, &ReviewDialog::leave);
+    connect(&session.curation(), &app::CurationController::written, this,
+            &ReviewDialog::load); // an undo brings some back
     showItem();
     load();
 }
@@ -132,26 +134,25 @@ void ReviewDialog::fill(Side& side, const MemberList& members, const MemberList&
     side.model->setStringList(shared + own);
 }
 
-void ReviewDialog::take() {
-    if (m_items.empty())
-        return;
-    const auto edit = descriptors::takeCommunity(*m_session.curation().curation(), m_items.front());
-    const Status taken = edit ? m_session.curation().apply(*edit) : Status(edit.error());
-    if (!taken) {
-        emit m_session.failed(taken.error());
+/// What is stored stays: it counts as decided while the edit is in force, and is asked again after an undo.
+void ReviewDialog::make(const Result<descriptors::CurationEdit>& edit) {
+    const Status made = edit ? m_session.curation().apply(*edit) : Status(edit.error());
+    if (!made) {
+        emit m_session.failed(made.error());
         return;
     }
-    // What is stored stays: it counts as decided while the edit is in force, and is asked again after an undo.
     m_items.erase(m_items.begin());
     showItem();
 }
 
+void ReviewDialog::take() {
+    if (!m_items.empty())
+        make(descriptors::takeCommunity(*m_session.curation().curation(), m_items.front()));
+}
+
 void ReviewDialog::leave() {
-    if (m_items.empty())
-        return;
-    m_session.leaveReview(m_items.front());
-    m_items.erase(m_items.begin());
-    showItem();
+    if (!m_items.empty())
+        make(descriptors::leaveCluster(*m_session.curation().curation(), m_items.front()));
 }
 
 bool ReviewDialog::decide(const QKeyEvent& event) {

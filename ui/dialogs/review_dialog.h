@@ -48,6 +48,7 @@ private:
     void showItem();
     void fill(Side& side, const descriptors::MemberList& members, const descriptors::MemberList& others);
     bool decide(const QKeyEvent& event); ///< T or L
+    void make(const Result<descriptors::CurationEdit>& edit);
     void take();
     void leave();
 

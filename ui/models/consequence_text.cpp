@@ -24,6 +24,7 @@ constexpr std::array kSentences{
     Sentence{"cluster.split", QT_TRANSLATE_NOOP("ConsequenceText", "If you split “%1” into %2")},
     Sentence{"cluster.exclude", QT_TRANSLATE_NOOP("ConsequenceText", "If you exclude “%1”")},
     Sentence{"cluster.include", QT_TRANSLATE_NOOP("ConsequenceText", "If you include “%1”")},
+    Sentence{"cluster.confirm_many", QT_TRANSLATE_NOOP("ConsequenceText", "If you confirm %1 clusters")},
     Sentence{"cluster.exclude_many", QT_TRANSLATE_NOOP("ConsequenceText", "If you exclude %1 clusters")},
     Sentence{"cluster.include_many", QT_TRANSLATE_NOOP("ConsequenceText", "If you include %1 clusters")},
 };

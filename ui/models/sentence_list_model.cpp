@@ -16,6 +16,10 @@ constexpr int kChunk = 48; // rows fetched at once: more than a screenful
 
 } // namespace
 
+QString chipText(const Chip& chip) {
+    return chip.derived ? SentenceListModel::tr("%1 · derived").arg(chip.text) : chip.text;
+}
+
 SentenceListModel::SentenceListModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void SentenceListModel::setSource(Fetch fetch, ChipsOf chips) {
@@ -82,13 +86,28 @@ QVariant SentenceListModel::text(SentenceId id, int row) const {
     return {};
 }
 
+/// What a chip has no room to explain.
+QVariant SentenceListModel::toolTip(SentenceId id, int row) const {
+    const QVariant sentence = text(id, row);
+    QStringList derived;
+    if (m_chips)
+        for (const Chip& chip : m_chips(id))
+            if (chip.derived)
+                derived << chip.text;
+    if (derived.isEmpty() || !sentence.isValid())
+        return sentence;
+    return sentence.toString() + QStringLiteral("\n\n") +
+           tr("Derived, from the answers to several questions: %1").arg(derived.join(QLatin1String(", ")));
+}
+
 QVariant SentenceListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+        return toolTip(row.id, index.row());
+    case Qt::DisplayRole:
     case TextRole:
         return text(row.id, index.row());
     case ChipsRole:
@@ -102,7 +121,7 @@ QVariant SentenceListModel::data(const QModelIndex& index, int role) const {
         QStringList parts{QString::number(index.row() + 1), text(row.id, index.row()).toString()};
         if (m_chips)
             for (const Chip& chip : m_chips(row.id))
-                parts << chip.text;
+                parts << chipText(chip);
         if (row.value)
             parts << tr("activation %1").arg(formatActivation(QLocale(), *row.value));
         return parts.join(QLatin1String(", "));

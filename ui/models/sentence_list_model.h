@@ -18,9 +18,13 @@ namespace neuroscribe::ui {
 /// A descriptor that a sentence has.
 struct Chip {
     QString text;
-    bool strong = false; ///< one of those the panel is about
+    bool strong = false;  ///< one of those the panel is about
+    bool derived = false; ///< the answer follows from those to several questions
     bool operator==(const Chip&) const = default;
 };
+
+/// "Color", "Color · derived": as it is written and spoken.
+QString chipText(const Chip& chip);
 
 class SentenceListModel : public QAbstractListModel {
     Q_OBJECT
@@ -58,6 +62,7 @@ private:
     void sendRequest();
     void arrived(const Texts& texts);
     QVariant text(SentenceId id, int row) const;
+    QVariant toolTip(SentenceId id, int row) const;
 
     Fetch m_fetch;
     ChipsOf m_chips;

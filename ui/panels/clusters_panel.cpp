@@ -42,14 +42,17 @@ ClustersPanel::ClustersPanel(app::Session& session, QWidget* parent)
     : Panel(session, parent), m_search(new SearchField(tr("Find a cluster or a member"), this)),
       m_order(new QComboBox(this)), m_filter(new QComboBox(this)), m_counts(new QLabel(this)),
       m_table(new ClusterTable(this)) {
+    m_hint = new QLabel(m_table->viewport());
     buildLayout();
     connectTable();
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &ClustersPanel::search);
     connect(m_order, &QComboBox::activated, this,
             [this](int index) { m_table->clusters().setOrder(static_cast<Order>(index)); });
-    connect(m_filter, &QComboBox::activated, this,
-            [this](int index) { m_table->clusters().setFilter(static_cast<Filter>(index)); });
+    connect(m_filter, &QComboBox::activated, this, [this](int index) {
+        m_table->clusters().setFilter(static_cast<Filter>(index));
+        showHint();
+    });
     connect(&session.selection(), &app::Selection::clusterChanged, this, &ClustersPanel::showSelected);
 }
 
@@ -61,6 +64,17 @@ void ClustersPanel::buildLayout() {
     m_counts->setForegroundRole(QPalette::PlaceholderText);
     m_counts->setTextFormat(Qt::PlainText);
     m_table->setAccessibleName(tr("Clusters"));
+    m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* over = new QVBoxLayout(m_table->viewport());
+    over->setContentsMargins(24, 0, 24, 0);
+    over->addStretch(1);
+    over->addWidget(m_hint);
+    over->addStretch(1);
+    m_hint->hide();
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     for (QComboBox* combo : {m_order, m_filter}) {
@@ -106,6 +120,7 @@ void ClustersPanel::refresh(const app::ChangeSet& change) {
         search();
     showSelected();
     showCounts();
+    showHint();
 }
 
 void ClustersPanel::fill() {
@@ -136,6 +151,29 @@ void ClustersPanel::showCounts() {
                                                formatCount(locale, excluded)));
 }
 
+/// What to do next where no cluster is shown, and why none is.
+void ClustersPanel::showHint() {
+    const auto curation = session().curation().curation();
+    const auto topics = session().curation().topics();
+    const ClusterListModel& clusters = m_table->clusters();
+    bool any = false;
+    for (int row = 0; row < clusters.rowCount(); ++row)
+        any = any || clusters.rowAt(row)->state != ClusterState::Outside;
+    QString hint;
+    if (any || !curation)
+        hint.clear();
+    else if (!m_search->text().trimmed().isEmpty())
+        hint = clusters.rowCount() == 0 ? tr("No cluster and no member has this in its name. Esc empties the search.")
+                                        : tr("Found in no cluster, only outside of them.");
+    else if (!curation->clusters().empty())
+        hint = tr("No cluster is of the kind that is shown.");
+    else if (topics && !topics->isEmpty())
+        hint = tr("No clusters yet. Study > Cluster Topics makes them; or tick topics that belong together and make a "
+                  "cluster of them.");
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
 void ClustersPanel::search() {
     const QString text = m_search->text().trimmed().toLower();
     const auto curation = session().curation().curation();
@@ -158,6 +196,7 @@ void ClustersPanel::search() {
         m_table->clusters().setSearch(text, std::move(hits));
     }
     emit found(members);
+    showHint();
     chooseFirstFound();
 }
 
@@ -178,6 +217,7 @@ void ClustersPanel::chooseFirstFound() {
 }
 
 bool ClustersPanel::selectNextUnnamed() {
+    fill(); // an edit that was made in this turn may have named it, or taken it away
     const auto next = m_table->clusters().nextUnnamed(m_table->currentIndex().row());
     if (!next)
         return false;

@@ -43,11 +43,13 @@ private:
     void chooseFirstFound();
     void showSelected();
     void showCounts();
+    void showHint();
 
     SearchField* m_search;
     QComboBox* m_order;
     QComboBox* m_filter;
     QLabel* m_counts;
+    QLabel* m_hint; ///< in the table, where it has no cluster to show
     ClusterTable* m_table;
     bool m_filling = false; ///< rows change: what is current then is no choice of the person
 };

@@ -8,6 +8,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/small_label.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -29,13 +30,23 @@ QString coloured(const QString& text, const QColor& colour) {
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour.name(), text.toHtmlEscaped());
 }
 
+/// A figure is called as its caption; what it is now is spoken after that.
+void setFigure(QLabel& label, const QString& text, const QString& spoken) {
+    label.setText(text);
+    label.setAccessibleDescription(spoken);
+}
+void setFigure(QLabel& label, const QString& text) {
+    setFigure(label, text, text);
+}
+
 } // namespace
 
-ConsequencesPanel::ConsequencesPanel(app::Session& session, QWidget* parent)
-    : Panel(session, parent), m_preview(session), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)) {
+ConsequencesPanel::ConsequencesPanel(app::Session& session, QAction* exclude, QWidget* parent)
+    : Panel(session, parent), m_preview(session), m_exclude(exclude), m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(this)) {
     m_empty->setTexts(tr("No change is being considered"),
-                      tr("While you choose what to merge, split or move, this shows what it would do to labels, tags "
-                         "and correlations."));
+                      tr("While you type a name or choose what to merge, split or move, this shows what it would do to "
+                         "labels, tags and correlations."));
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(12, 8, 12, 10);
@@ -67,8 +78,11 @@ ConsequencesPanel::ConsequencesPanel(app::Session& session, QWidget* parent)
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
-    connect(&session.curation(), &app::CurationController::proposedChanged, this, [this] { note({.curation = true}); });
-    connect(&m_preview, &app::ConsequencePreview::changed, this, &ConsequencesPanel::showProposal);
+    for (const auto changed : {&app::CurationController::proposedChanged, &app::CurationController::foreseenChanged})
+        connect(&session.curation(), changed, this, [this] { note({.curation = true}); });
+    connect(&m_preview, &app::ConsequencePreview::changed, this, &ConsequencesPanel::showConsidered);
+    if (exclude)
+        connect(exclude, &QAction::changed, this, [this] { m_keys->setText(keysText()); });
 }
 
 QLabel* ConsequencesPanel::addRow(QVBoxLayout& column, const QString& caption, const QString& explained) {
@@ -93,13 +107,12 @@ void ConsequencesPanel::addButtons(QVBoxLayout& column) {
     m_cancel->setAutoDefault(true); // Enter on it cancels, though elsewhere here it applies
     connect(m_apply, &QPushButton::clicked, this, &ConsequencesPanel::apply);
     connect(m_cancel, &QPushButton::clicked, this, &ConsequencesPanel::cancel);
-    auto* keys = new SmallLabel(this);
-    keys->setText(tr("Enter applies, Esc cancels"));
-    keys->setWordWrap(true);
+    m_keys = new SmallLabel(this);
+    m_keys->setWordWrap(true);
     auto* row = new QHBoxLayout;
     row->addWidget(m_apply);
     row->addWidget(m_cancel);
-    row->addWidget(keys, 1);
+    row->addWidget(m_keys, 1);
     column.addSpacing(2);
     column.addLayout(row);
 }
@@ -110,39 +123,61 @@ void ConsequencesPanel::refresh(const app::ChangeSet& change) {
     if (relevant == app::ChangeSet{})
         return;
     m_preview.update();
-    showProposal();
+    showConsidered();
 }
 
 QString ConsequencesPanel::waiting() const {
     return m_preview.isComputing() ? tr("…") : QString();
 }
 
-void ConsequencesPanel::showProposal() {
-    const auto& edit = session().curation().proposed();
+void ConsequencesPanel::showConsidered() {
+    const app::CurationController& curation = session().curation();
+    const descriptors::CurationEdit* edit = curation.considered();
     m_stack->setCurrentIndex(edit ? 1 : 0);
     if (!edit)
         return;
     const QLocale locale;
     const auto& consequences = m_preview.consequences();
     m_condition->setText(conditionText(*edit));
-    m_derived->setText(consequences ? countOrNone(locale, consequences->derived) : waiting());
-    m_toAsk->setText(consequences ? countOrNone(locale, consequences->toAsk) : waiting());
+    setFigure(*m_derived, consequences ? countOrNone(locale, consequences->derived) : waiting());
+    setFigure(*m_toAsk, consequences ? countOrNone(locale, consequences->toAsk) : waiting());
     showTags(consequences);
     showCorrelations(consequences);
-    QString told;
-    if (m_preview.isComputing())
-        told = tr("computing…");
-    else if (consequences && consequences->correlationsLost > 0)
-        told = tr("%n correlation(s) would be undefined", nullptr, static_cast<int>(consequences->correlationsLost));
+    const QString told = noteText();
     m_note->setText(told);
     m_note->setVisible(!told.isEmpty());
+    m_apply->setVisible(curation.proposed().has_value());
+    m_cancel->setVisible(curation.proposed().has_value());
+    m_keys->setText(keysText());
+}
+
+QString ConsequencesPanel::noteText() const {
+    const app::CurationController& curation = session().curation();
+    const auto& consequences = m_preview.consequences();
+    QStringList notes;
+    if (curation.isTyped() && curation.proposed()->textCode == "cluster.merge")
+        notes += tr("Another cluster has this name already: the two become one.");
+    if (m_preview.isComputing())
+        notes += tr("computing…");
+    else if (consequences && consequences->correlationsLost > 0)
+        notes += tr("%n correlation(s) would be undefined", nullptr, static_cast<int>(consequences->correlationsLost));
+    return notes.join(QLatin1Char('\n'));
+}
+
+/// What is foreseen has no buttons: its key makes it at once, and so is undone.
+QString ConsequencesPanel::keysText() const {
+    if (session().curation().proposed())
+        return tr("Enter applies, Esc cancels");
+    const QString key = m_exclude ? m_exclude->shortcut().toString(QKeySequence::NativeText) : QString();
+    return key.isEmpty() ? QString() : tr("%1 does it at once, and an undo takes it back").arg(key);
 }
 
 void ConsequencesPanel::showTags(const std::optional<pipeline::Consequences>& consequences) {
     const QLocale locale;
     QString text = waiting();
+    QString spoken = text;
     if (consequences && !consequences->tagsKnown) {
-        text = tr("no activations yet");
+        text = spoken = tr("no activations yet");
     } else if (consequences) {
         const Theme theme = Theme::of(this);
         QStringList parts;
@@ -151,14 +186,15 @@ void ConsequencesPanel::showTags(const std::optional<pipeline::Consequences>& co
         if (consequences->tagsVanish > 0)
             parts += coloured(tagMovesText(locale, 0, consequences->tagsVanish), theme.negative);
         text = parts.isEmpty() ? countOrNone(locale, 0) : parts.join(QLatin1Char(' '));
+        spoken = tagMovesText(locale, consequences->tagsAppear, consequences->tagsVanish);
     }
-    m_tags->setText(text);
+    setFigure(*m_tags, text, spoken);
     m_tagLines->setLines(consequences ? tagMoveLines(locale, *consequences) : QStringList());
 }
 
 void ConsequencesPanel::showCorrelations(const std::optional<pipeline::Consequences>& consequences) {
     const QLocale locale;
-    m_moved->setText(consequences ? countOrNone(locale, consequences->correlations.size()) : waiting());
+    setFigure(*m_moved, consequences ? countOrNone(locale, consequences->correlations.size()) : waiting());
     m_correlationLines->setLines(consequences ? correlationLines(locale, *consequences) : QStringList());
 }
 

@@ -1,9 +1,11 @@
-// What the edit that is being considered would change, before it is made; Enter makes it, Esc lets it be.
+// What the edit that is being considered would change, before it is made; Enter makes it, Esc lets it be. While none
+// is, what the one key would change that excludes and includes: it asks nothing, so it is told beforehand.
 #pragma once
 
 #include "app/session/consequence_preview.h"
 #include "ui/panels/panel.h"
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -18,7 +20,8 @@ class SmallLabel;
 class ConsequencesPanel : public Panel {
     Q_OBJECT
 public:
-    explicit ConsequencesPanel(app::Session& session, QWidget* parent = nullptr);
+    /// exclude: the command that is foreseen; for its key.
+    explicit ConsequencesPanel(app::Session& session, QAction* exclude = nullptr, QWidget* parent = nullptr);
 
     QPushButton& applyButton() const { return *m_apply; }
     QPushButton& cancelButton() const { return *m_cancel; }
@@ -33,7 +36,9 @@ protected:
 private:
     QLabel* addRow(QVBoxLayout& column, const QString& caption, const QString& explained);
     void addButtons(QVBoxLayout& column);
-    void showProposal();
+    void showConsidered();
+    QString noteText() const;
+    QString keysText() const;
     void showTags(const std::optional<pipeline::Consequences>& consequences);
     void showCorrelations(const std::optional<pipeline::Consequences>& consequences);
     QString waiting() const;
@@ -41,6 +46,7 @@ private:
     void cancel();
 
     app::ConsequencePreview m_preview;
+    QAction* m_exclude;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QLabel* m_condition;
@@ -51,6 +57,7 @@ private:
     QLabel* m_moved;
     DetailList* m_correlationLines;
     SmallLabel* m_note;
+    SmallLabel* m_keys;
     QPushButton* m_apply;
     QPushButton* m_cancel;
 };

@@ -77,9 +77,7 @@ void DescriptorPanel::showFacts() {
     const labels::Descriptor& descriptor = study->descriptors[*m_descriptor];
     m_fullName = QString::fromStdString(descriptor.name);
     elideName();
-    const QString question = QString::fromStdString(descriptor.question);
-    m_question->setText(tr("Asked about: %1").arg(question));
-    m_question->setVisible(question != m_fullName);
+    showQuestions(descriptor);
     const bool excluded = session().isExcluded(*m_descriptor);
     m_exclude->setText(excluded ? tr("Include (X)") : tr("Exclude (X)"));
     m_exclude->setEnabled(!session().isReadOnly());
@@ -92,6 +90,20 @@ void DescriptorPanel::showFacts() {
                          .arg(formatCount(locale, yes), formatCount(locale, answered),
                               baseRate ? locale.toString(*baseRate, 'f', 3) : undefinedText()));
     m_badge->setCoverage(labels.members() ? static_cast<double>(answered) / labels.members() : 0);
+}
+
+void DescriptorPanel::showQuestions(const labels::Descriptor& descriptor) {
+    QStringList questions;
+    for (const std::string& question : descriptor.questions())
+        questions += tr("“%1”").arg(QString::fromStdString(question));
+    m_question->setText(descriptor.isDerived()
+                            ? tr("Derived from the answers about %1").arg(questions.join(tr(" or ")))
+                            : tr("Asked about: %1").arg(QString::fromStdString(descriptor.question)));
+    m_question->setToolTip(descriptor.isDerived()
+                               ? tr("Nobody was asked about it as a whole: yes where one of these answers is yes, no "
+                                    "where all are no.")
+                               : QString());
+    m_question->setVisible(descriptor.isDerived() || descriptor.question != descriptor.name);
 }
 
 void DescriptorPanel::elideName() {

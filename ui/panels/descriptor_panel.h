@@ -11,6 +11,9 @@ class QLabel;
 class QStackedWidget;
 class QToolButton;
 
+namespace neuroscribe::labels {
+struct Descriptor;
+}
 namespace neuroscribe::tagging {
 class Tagger;
 }
@@ -44,6 +47,7 @@ private:
     void showNeurons();
     void showExamples();
     void elideName();
+    void showQuestions(const labels::Descriptor& descriptor);
 
     QStackedWidget* m_stack;
     EmptyState* m_empty;

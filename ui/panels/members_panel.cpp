@@ -68,6 +68,8 @@ MembersPanel::MembersPanel(app::Session& session, const std::vector<HintedAction
         showSelection();
         emit selectionChanged();
     });
+    connect(m_name, &QLineEdit::textEdited, this, &MembersPanel::nameEdited);
+    connect(m_question, &QLineEdit::textEdited, this, &MembersPanel::questionEdited);
     connect(&session.selection(), &app::Selection::clusterChanged, this, [this] {
         if (isSeen())
             showPlace();
@@ -245,7 +247,9 @@ void MembersPanel::beginRename(const QString& begun) {
 }
 
 std::optional<QString> MembersPanel::typedName() const {
-    return m_place && m_name->hasFocus() && m_name->isModified() ? std::optional(m_name->text()) : std::nullopt;
+    const bool differs = m_place && m_name->hasFocus() && m_name->isModified() &&
+                         m_name->text().trimmed() != placeName(*session().curation().curation(), *m_place);
+    return differs ? std::optional(m_name->text()) : std::nullopt;
 }
 
 void MembersPanel::dropTypedName() {
@@ -281,10 +285,12 @@ bool MembersPanel::eventFilter(QObject* watched, QEvent* event) {
     event->accept();
     if (event->type() == QEvent::ShortcutOverride)
         return true;
-    if (enter && m_question->isModified())
+    if (enter && m_question->isModified()) {
         emit questionTyped(m_question->text());
-    else
+    } else {
         showHead();
+        emit typingCancelled();
+    }
     focusTable();
     return true;
 }

@@ -65,9 +65,11 @@ public:
 signals:
     void suggestionChosen(int number);
     void suggestionsChanged();
+    void nameEdited(const QString& name);         ///< with each letter
+    void questionEdited(const QString& question); ///< with each letter
     void questionTyped(const QString& question);
     void selectionChanged();
-    void nameCancelled();
+    void typingCancelled();
 
 protected:
     void refresh(const app::ChangeSet& change) override;

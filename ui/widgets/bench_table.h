@@ -16,9 +16,12 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    /// Under the cursor goes a small label, not the rows: those would hide what they are dragged onto.
+    void startDrag(Qt::DropActions actions) override;
 
 private:
     void takeRowHeight();
+    QPixmap dragLabel(const QString& text) const;
 };
 
 } // namespace neuroscribe::ui

@@ -29,6 +29,15 @@ void paintChip(QPainter& painter, const QRectF& box, const QString& text, bool s
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// The name gives way, the word "derived" stays.
+QString shortened(const Chip& chip, const QFontMetrics& metrics, int room) {
+    const QString whole = chipText(chip);
+    if (!chip.derived || metrics.horizontalAdvance(whole) <= room)
+        return metrics.elidedText(whole, Qt::ElideRight, std::max(room, 0));
+    const QString word = chipText({QString(), false, true});
+    return metrics.elidedText(chip.text, Qt::ElideRight, std::max(room - metrics.horizontalAdvance(word), 0)) + word;
+}
+
 } // namespace
 
 int paintChips(QPainter& painter, const QRect& area, const QList<Chip>& chips, const Theme& theme) {
@@ -49,7 +58,7 @@ int paintChips(QPainter& painter, const QRect& area, const QList<Chip>& chips, c
         const bool last = i == shown - 1;
         const QString more = last && hidden > 0 ? QStringLiteral(" +%1").arg(hidden) : QString();
         const int room = area.width() - 2 * kPadding - metrics.horizontalAdvance(more);
-        const QString text = metrics.elidedText(ordered[i].text, Qt::ElideRight, std::max(room, 0)) + more;
+        const QString text = shortened(ordered[i], metrics, room) + more;
         const int width = metrics.horizontalAdvance(text) + 2 * kPadding;
         left = std::min(left, area.right() + 1 - width);
         paintChip(painter, QRectF(area.right() + 1 - width, top, width, height), text, ordered[i].strong, theme);

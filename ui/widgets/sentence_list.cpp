@@ -66,7 +66,8 @@ void SentenceList::setSource(const QString& channel) {
             return list;
         for (std::uint32_t column = 0; column < study->labels->descriptors(); ++column)
             if (study->labels->at(sentence, column) == labels::Answer::Yes)
-                list.append({QString::fromStdString(study->descriptors[column].name), m_strong && m_strong(column)});
+                list.append({QString::fromStdString(study->descriptors[column].name), m_strong && m_strong(column),
+                             study->descriptors[column].isDerived()});
         return list;
     };
     m_model->setSource(fetch, chips);

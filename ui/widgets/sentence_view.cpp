@@ -1,5 +1,6 @@
 #include "ui/widgets/sentence_view.h"
 
+#include "core/labels/descriptor.h"
 #include "ui/widgets/chip_label.h"
 #include "ui/widgets/flow_layout.h"
 
@@ -43,11 +44,34 @@ std::vector<app::SentenceLabel> standing(const std::vector<app::SentenceLabel>& 
     return kept;
 }
 
+/// Nobody was asked about the descriptor itself: that is said where its answer is.
+QString shownName(const app::SentenceLabel& label) {
+    const QString name = QString::fromStdString(label.descriptor);
+    return label.derived ? SentenceView::tr("%1 · derived").arg(name) : name;
+}
+
+QString yesToolTip(const app::SentenceLabel& label) {
+    const QString engine = QString::fromStdString(label.engine);
+    const bool matrix = label.annotator == labels::kLabelMatrixName;
+    const QString given =
+        matrix
+            ? SentenceView::tr("Yes, answered by %1").arg(engine)
+            : SentenceView::tr("Yes, reference label of %1 (%2)").arg(QString::fromStdString(label.annotator), engine);
+    if (!label.derived)
+        return given;
+    QStringList questions;
+    for (const std::string& question : label.questions)
+        questions += SentenceView::tr("“%1”").arg(QString::fromStdString(question));
+    return given + QLatin1Char('\n') +
+           SentenceView::tr("Derived: yes where one of the answers about %1 is yes")
+               .arg(questions.join(QLatin1String(", ")));
+}
+
 QString namesWith(const std::vector<app::SentenceLabel>& labels, Answer answer) {
     QStringList names;
     for (const app::SentenceLabel& label : labels)
         if (label.answer == answer)
-            names += QString::fromStdString(label.descriptor);
+            names += shownName(label);
     names.removeDuplicates();
     return names.join(QLatin1String(", "));
 }
@@ -164,12 +188,8 @@ void SentenceView::showLabels(const std::vector<app::SentenceLabel>& labels) {
     for (const app::SentenceLabel& label : labels) {
         if (label.answer != Answer::Yes)
             continue;
-        const bool matrix = label.annotator == "B";
-        const QString engine = QString::fromStdString(label.engine);
-        auto* chip = new ChipLabel(QString::fromStdString(label.descriptor), matrix, m_chips);
-        chip->setToolTip(
-            matrix ? tr("Yes, answered by %1").arg(engine)
-                   : tr("Yes, reference label of %1 (%2)").arg(QString::fromStdString(label.annotator), engine));
+        auto* chip = new ChipLabel(shownName(label), label.annotator == labels::kLabelMatrixName, m_chips);
+        chip->setToolTip(yesToolTip(label));
         m_chipFlow->addWidget(chip);
         chip->show();
     }

@@ -39,6 +39,43 @@ TEST_CASE("confirming a suggested name makes a descriptor that asks about it") {
     checkNothing(confirm(curation, ClusterId(77)));
 }
 
+TEST_CASE("several suggestions are confirmed as one edit, each name on one of them") {
+    Curation curation = twoDescriptors();
+    applied(curation, createCluster(curation, members({7}), "music")); // 4, the second of that name
+    applied(curation, createCluster(curation, members({8}), "food"));  // 5, a name that is taken
+    const std::vector<ClusterId> all{kFood, ClusterId(4), kMusic, ClusterId(5)};
+    const Curation before = curation;
+    const CurationEdit edit = applied(curation, confirmAll(curation, all));
+    CHECK(edit.textCode == "cluster.confirm"); // one is left to confirm
+    CHECK(edit.arguments == list({"music"}));
+    CHECK(curation.find(ClusterId(4))->source == NameSource::Person);
+    CHECK(curation.find(ClusterId(4))->questions == list({"music"}));
+    for (const ClusterId left : {kMusic, ClusterId(5)})
+        CHECK(*curation.find(left) == *before.find(left));
+    checkNothing(confirmAll(curation, all));
+    const std::vector<ClusterId> unknown{ClusterId(77)};
+    checkNothing(confirmAll(curation, unknown));
+    Curation fresh = threeClusters();
+    const std::vector<ClusterId> three{kFood, kColour, kMusic};
+    const CurationEdit many = applied(fresh, confirmAll(fresh, three));
+    CHECK(many.textCode == "cluster.confirm_many");
+    CHECK(many.arguments == list({"3"}));
+    REQUIRE(fresh.apply(many.delta.reversed()));
+    CHECK(fresh == threeClusters());
+}
+
+TEST_CASE("an automatic name that is confirmed is a person's from then on") {
+    Curation curation = threeClusters();
+    ClusterFacts automatic = *curation.find(kFood);
+    automatic.source = NameSource::Automatic;
+    automatic.questions = {"eating"};
+    REQUIRE(curation.apply({{{kFood, *curation.find(kFood), automatic}}, {}}));
+    const std::vector<ClusterId> one{kFood};
+    applied(curation, confirmAll(curation, one));
+    CHECK(curation.find(kFood)->source == NameSource::Person);
+    CHECK(curation.find(kFood)->questions == list({"eating"}));
+}
+
 TEST_CASE("a name is trimmed, and the question follows only when asked to") {
     Curation curation = threeClusters();
     applied(curation, rename(curation, kFood, "  meals\t", false));

@@ -35,6 +35,18 @@ TEST_CASE("open decisions are kept with the study, those without their cluster o
     }
 }
 
+TEST_CASE("leaving a cluster as it is changes nothing of it, and can be undone") {
+    Curation curation = threeClusters();
+    const Curation before = curation;
+    const CurationEdit edit = applied(curation, leaveCluster(curation, {kFood, members({2, 3, 7}), 2}));
+    CHECK(edit.textCode == "cluster.leave");
+    REQUIRE(edit.arguments.size() == 2);
+    CHECK(edit.arguments[0] == "food");
+    CHECK(curation == before);
+    CHECK(edit.delta == edit.delta.reversed());
+    CHECK(!leaveCluster(curation, {ClusterId(99), members({1}), 0}).ok());
+}
+
 TEST_CASE("a cluster takes a community, but nothing from clusters that somebody worked on, nor what is set aside") {
     Curation curation = threeClusters();
     applied(curation, rename(curation, kColour, "Colour", false));

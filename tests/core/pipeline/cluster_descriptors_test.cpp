@@ -146,6 +146,36 @@ TEST_CASE("a person's name survives another threshold, and undo brings everythin
     CHECK(descriptors::loadReview(study.database(), study.curation)->empty());
 }
 
+TEST_CASE("what a clustering left to decide is undone with it, and so is each decision") {
+    EmbeddedStudy study;
+    const auto open = [&study] {
+        const auto review = descriptors::loadReview(study.database(), study.curation);
+        REQUIRE(review.ok());
+        return *review;
+    };
+    study.cluster(0.9);
+    study.make(descriptors::rename(study.curation, ClusterId(2), "Dogs", true));
+    CHECK(open().empty());
+    study.cluster(0.7);
+    const auto doubtful = open();
+    REQUIRE(doubtful.size() == 1);
+    study.make(descriptors::leaveCluster(study.curation, doubtful.front()));
+    CHECK(open().empty());
+    study.undo();
+    CHECK(open() == doubtful); // the decision is taken back
+    study.redo();
+    CHECK(open().empty());
+    study.undo();
+    study.undo();
+    CHECK(open().empty()); // the clustering is: nothing of it is left to decide
+    study.redo();
+    CHECK(open() == doubtful);
+    study.cluster(0.95); // another one has decisions of its own
+    CHECK(open().empty());
+    study.undo();
+    CHECK(open() == doubtful);
+}
+
 TEST_CASE("average linkage cuts by the mean cosine, or into so many clusters") {
     EmbeddedStudy study;
     const auto embeddings = descriptors::loadEmbeddings(study.database(), study.model);
