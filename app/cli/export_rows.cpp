@@ -1,5 +1,6 @@
 // Exports that are tables: tags, labels, sentences.
 #include <algorithm>
+#include <array>
 
 #include "app/cli/export_options.h"
 #include "core/descriptors/description.h"
@@ -52,13 +53,17 @@ Result<Written> labelArray(const ExportVerb& verb, const labels::LabelMatrix& ma
     return Written{matrix.sentences(), matrix.descriptors()};
 }
 
+/// Of what `tag` says about a cell, the plain values.
+constexpr std::array kTagColumns{"neuron", "layer", "unit", "descriptor", "f",   "base_rate", "lift",
+                                 "low",    "high",  "p",    "q",          "yes", "answered",  "solid"};
+
 Status addTags(TaggingSession& session, RowWriter& writer, NeuronId neuron) {
     for (const std::uint32_t column : session.tagsOf(neuron)) {
         std::vector<Json> row;
         Json cells = neuronJson(session, neuron);
         cells.update(tagJson(session, neuron, column));
-        for (const Json& cell : cells)
-            row.push_back(cell);
+        for (const char* name : kTagColumns)
+            row.push_back(cells.at(name));
         NS_TRY(writer.add(row));
     }
     return {};
@@ -68,8 +73,7 @@ Status addTags(TaggingSession& session, RowWriter& writer, NeuronId neuron) {
 
 Result<Written> exportTags(const Context& context, store::Project& project, const ExportVerb& verb) {
     NS_ASSIGN(TaggingSession session, startTagging(context, project, verb.thresholds));
-    const std::vector<std::string> columns{"neuron", "layer", "unit", "descriptor", "f",   "base_rate", "lift",
-                                           "low",    "high",  "p",    "q",          "yes", "answered",  "solid"};
+    const std::vector<std::string> columns(kTagColumns.begin(), kTagColumns.end());
     NS_ASSIGN(RowWriter writer, RowWriter::create(verb.out, verb.rowFormat(), columns));
     for (std::uint32_t i = 0; i < session.neurons(); ++i) {
         NS_TRY(checkStop(context));

@@ -39,6 +39,7 @@ AddVerb addEmbed;
 AddVerb addGenerate;
 AddVerb addCommunities;
 AddVerb addTagMatrix;
+AddVerb addReport;
 AddVerb addCorrelate;
 AddVerb addCorrelation;
 AddVerb addDoctor;

@@ -156,6 +156,15 @@ Result<std::string> storedParameters(store::Database& database, std::int64_t run
     return found ? statement.text(0) : std::string();
 }
 
+Result<std::string> storedModelHash(store::Database& database, std::int64_t run) {
+    NS_ASSIGN(auto statement, database.prepare("SELECT model_hash FROM run WHERE id = ?"));
+    statement.bind(1, run);
+    NS_ASSIGN(const bool found, statement.step());
+    if (!found)
+        return Error{ErrorCode::NotFound, "run " + std::to_string(run), "there is no such run", ""};
+    return statement.text(0);
+}
+
 Status storeParameters(store::Database& database, std::int64_t run, const std::string& parameters) {
     NS_ASSIGN(auto statement, database.prepare("UPDATE run SET parameters = ? WHERE id = ?"));
     statement.bind(1, std::string_view(parameters)).bind(2, run);

@@ -28,6 +28,8 @@ Result<std::optional<RunInfo>> findRun(store::Database& database, const Hash128&
 Result<RunInfo> insertRun(store::Database& database, const RunInfo& run, const Hash128& modelHash,
                           const std::string& parameters);
 Result<std::string> storedParameters(store::Database& database, std::int64_t run);
+/// Hash of the files of the model that the run came from. Errors: NotFound.
+Result<std::string> storedModelHash(store::Database& database, std::int64_t run);
 Status storeParameters(store::Database& database, std::int64_t run, const std::string& parameters);
 /// Finishing makes it the current run.
 Status storeProgress(store::Database& database, const RunInfo& run);

@@ -15,6 +15,7 @@ namespace {
 using namespace scene;
 
 constexpr double kMargin = 10;
+constexpr double kCaptionGap = 6;
 constexpr double kTitleScale = 1.2;
 constexpr double kLegendSample = 18;
 constexpr double kLegendGap = 16;
@@ -170,14 +171,15 @@ FigureScene layOut(const Figure& figure, const SceneStyle& style) {
     top = addLegend(scene, figure, style, top);
     const auto caption = captionLines(figure, style);
     const double line = style.textSize * kLineHeight;
-    const double captionHeight = caption.empty() ? kMargin : static_cast<double>(caption.size()) * line + kMargin;
+    const double captionHeight =
+        caption.empty() ? kMargin : static_cast<double>(caption.size()) * line + kMargin + kCaptionGap;
     scene.height = std::max(style.height, top + captionHeight);
     const SceneRect room{kMargin, top, style.width - 2 * kMargin, scene.height - captionHeight - top};
     if (figure.matrix && !figure.matrix->isLandscape())
         addNamedMatrix(scene, figure, style, room);
     else
         addAxes(scene, figure, style, room);
-    double base = room.bottom() + style.textSize + 2;
+    double base = room.bottom() + kCaptionGap + style.textSize;
     for (const std::string& text : caption) {
         addText(scene, {kMargin, base}, text, style.textSize, SceneText::Anchor::Start);
         base += line;

@@ -15,6 +15,7 @@ constexpr double kMaxAspect = 1.8;  ///< a cell may be so much wider than high
 constexpr double kNameShare = 0.36; ///< of the room, for the names of rows
 constexpr double kColumnNameShare = 0.3;
 constexpr double kValueScale = 0.75;
+constexpr float kNothing = 0.005F; ///< a value that would read 0.00 is not written
 constexpr double kDarkText = 0.45; ///< lightness of a cell from which text on it is dark
 
 heat::ColorScale scaleOn(const FigureMatrix& matrix, const SceneStyle& style) {
@@ -95,6 +96,8 @@ void addValues(FigureScene& scene, const Figure& figure, const SceneStyle& style
             const float value = matrix.at(r, c);
             const SceneRect cell = scene.cellRect(figure, {r, c});
             const bool undefined = std::isnan(value);
+            if (!undefined && std::abs(value) < kNothing)
+                continue;
             const bool light = undefined || lightness(color(value)) > kDarkText;
             scene.add(SceneText{{cell.left + cell.width / 2, cell.top + cell.height / 2 + size * 0.36},
                                 undefined ? "–" : cellText(style, value),
