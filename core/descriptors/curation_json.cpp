@@ -42,6 +42,8 @@ Result<json> parse(const std::string& text, const std::string& file) {
         const std::size_t end = std::min<std::size_t>(error.byte, text.size());
         const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n');
         return badJson(file + ":" + std::to_string(line), "it is not JSON from here on");
+    } catch (const json::out_of_range&) { // said without a place
+        return badJson(file, "a number in it is larger than any");
     }
 }
 

@@ -123,6 +123,7 @@ TEST_CASE("what is wrong with a file is named") {
     study.checkWrong("", "c.json:1");
     study.checkWrong("{\n\"clusters\": [\n,", "c.json:3");
     study.checkWrong(std::string(100'000, '['), "c.json:1");
+    study.checkWrong(R"({"clusters": [1e99999]})", "c.json");
     study.checkWrong("[]", "c.json: the file");
     study.checkWrong("{}", "c.json: clusters");
     study.checkWrong(R"({"clusters": [], "more": 1})", "c.json: the file");
