@@ -1231,6 +1231,132 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::CorrelationPair</name>
+    <message>
+        <source>Close the pair</source>
+        <translation>Paar schließen</translation>
+    </message>
+    <message>
+        <source>Close the pair (Esc)</source>
+        <translation>Paar schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Sentences of the chosen cell</source>
+        <translation>Sätze der gewählten Zelle</translation>
+    </message>
+    <message>
+        <source>φ is undefined: one of the two says the same in every sentence that knows both</source>
+        <translation>φ ist undefiniert: einer der beiden sagt in allen Sätzen, die beide kennen, dasselbe</translation>
+    </message>
+    <message>
+        <source>φ %1 (95 %: %2), q %3</source>
+        <translation>φ %1 (95 %: %2), q %3</translation>
+    </message>
+    <message>
+        <source>r over neurons %1, difference %2</source>
+        <translation>r über Neuronen %1, Differenz %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1: ja</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 sentences</source>
+        <translation>%1, %2: %3 Sätze</translation>
+    </message>
+    <message>
+        <source>Show sentences of this cell</source>
+        <translation>Sätze dieser Zelle zeigen</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>First only</source>
+        <translation>Nur der erste</translation>
+    </message>
+    <message>
+        <source>Second only</source>
+        <translation>Nur der zweite</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Keiner</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::CorrelationPanel</name>
+    <message>
+        <source>The figure was written to %1.</source>
+        <translation>Die Abbildung wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>View of the correlation</source>
+        <translation>Sicht der Korrelation</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>How the answers go together over the sentences of both halves</source>
+        <translation>Wie die Antworten über die Sätze beider Hälften zusammengehen</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>How alike the neurons treat two descriptors</source>
+        <translation>Wie ähnlich die Neuronen zwei Deskriptoren behandeln</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Over neurons minus over sentences: where the model has its own view</source>
+        <translation>Über Neuronen minus über Sätze: wo das Modell seine eigene Sicht hat</translation>
+    </message>
+    <message>
+        <source>No neurons yet</source>
+        <translation>Noch keine Neuronen</translation>
+    </message>
+    <message>
+        <source>Extract activations to compare with the model&apos;s own view.</source>
+        <translation>Aktivierungen extrahieren, um mit der Sicht des Modells zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>A single descriptor</source>
+        <translation>Ein einziger Deskriptor</translation>
+    </message>
+    <message>
+        <source>Correlation needs a second one.</source>
+        <translation>Korrelation braucht einen zweiten.</translation>
+    </message>
+    <message>
+        <source>No descriptors yet</source>
+        <translation>Noch keine Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Label the sentences with descriptors to see how they go together.</source>
+        <translation>Die Sätze mit Deskriptoren beschriften, um zu sehen, wie sie zusammengehen.</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::CoverageBadge</name>
     <message>
         <source>Coverage</source>
@@ -2894,6 +3020,10 @@
     <message>
         <source>Clustering</source>
         <translation>Clustern</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Korrelation</translation>
     </message>
 </context>
 <context>

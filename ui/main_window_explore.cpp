@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "ui/action_registry.h"
 #include "ui/panels/corpus_panel.h"
+#include "ui/panels/correlation_panel.h"
 #include "ui/panels/descriptor_panel.h"
 #include "ui/panels/heat_map_panel.h"
 #include "ui/panels/heat_map_tools.h"
@@ -71,6 +72,7 @@ void MainWindow::buildExploreDocks() {
     addDock(QStringLiteral("neuron"), tr("Neuron"), new NeuronPanel(m_session));
     addDock(QStringLiteral("descriptor"), tr("Descriptor"), new DescriptorPanel(m_session));
     addDock(QStringLiteral("corpus"), tr("Corpus"), new CorpusPanel(m_session));
+    addDock(QStringLiteral("correlation"), tr("Correlation"), new CorrelationPanel(m_session));
     addDock(QStringLiteral("jobs"), tr("Jobs"), new JobsPanel(m_session));
 }
 
@@ -82,11 +84,11 @@ void MainWindow::arrangeExplore() {
     splitDockWidget(study, thresholds, Qt::Vertical);
     addDockWidget(Qt::RightDockWidgetArea, neuron);
     QDockWidget* last = neuron;
-    for (const char* name : {"descriptor", "corpus", "jobs"}) {
+    for (const char* name : {"descriptor", "corpus", "correlation", "jobs"}) {
         tabifyDockWidget(last, dock(name));
         last = dock(name);
     }
-    for (const char* name : {"study", "thresholds", "neuron", "descriptor", "corpus", "jobs"})
+    for (const char* name : {"study", "thresholds", "neuron", "descriptor", "corpus", "correlation", "jobs"})
         dock(name)->show();
     neuron->raise();
     // Sizes can only be asked for once the docks have their places.

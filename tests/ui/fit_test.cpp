@@ -159,7 +159,7 @@ TEST_CASE("No panel of the window cuts off a text") {
     SECTION("with one") {
         program.open();
         window.resize(kScreen);
-        for (const char* name : {"neuron", "descriptor", "corpus", "jobs"}) {
+        for (const char* name : {"neuron", "descriptor", "corpus", "correlation", "jobs"}) {
             auto* dock = window.findChild<QDockWidget*>(QStringLiteral("dock.") + QString::fromLatin1(name));
             dock->raise();
             REQUIRE(waitFor([&] { return !dock->visibleRegion().isEmpty(); }));

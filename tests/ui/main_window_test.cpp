@@ -193,7 +193,7 @@ TEST_CASE("Every control says what it is to a screen reader") {
     shown.open();
     shown.session.selection().setNeuron(NeuronId(1));
     shown.session.selection().setDescriptor(1);
-    for (const char* name : {"descriptor", "corpus", "jobs", "neuron"}) {
+    for (const char* name : {"descriptor", "corpus", "correlation", "jobs", "neuron"}) {
         shown.dock(name)->raise();
         QTest::qWait(50);
     }

@@ -45,6 +45,7 @@ void FigureView::setFigure(std::shared_ptr<const io::Figure> figure) {
     m_stale = m_sceneStale = true;
     setAccessibleName(QString::fromStdString(m_figure->title));
     describe();
+    emit pointed(reading());
     update();
 }
 
