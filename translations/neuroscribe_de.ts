@@ -1357,6 +1357,129 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::CorrelationWords</name>
+    <message>
+        <source>Correlation of descriptors over sentences</source>
+        <translation>Korrelation der Deskriptoren über Sätze</translation>
+    </message>
+    <message>
+        <source>Correlation of descriptor profiles over neurons</source>
+        <translation>Korrelation der Deskriptorprofile über Neuronen</translation>
+    </message>
+    <message>
+        <source>Correlation over neurons minus over sentences</source>
+        <translation>Korrelation über Neuronen minus über Sätze</translation>
+    </message>
+    <message>
+        <source>φ of the answers, where both are answered</source>
+        <translation>φ der Antworten, wo beide beantwortet sind</translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s r of the share f of each neuron&apos;s exemplars</source>
+        <translation>Pearsons r des Anteils f an den Exemplaren jedes Neurons</translation>
+    </message>
+    <message>
+        <source>above 0: closer for the model than in the sentences</source>
+        <translation>über 0: für das Modell näher beieinander als in den Sätzen</translation>
+    </message>
+    <message>
+        <source>φ</source>
+        <translation>φ</translation>
+    </message>
+    <message>
+        <source>r − φ</source>
+        <translation>r − φ</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>Hälfte</translation>
+    </message>
+    <message>
+        <source>tail</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>resamples</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>order: alike beside alike (optimal leaf order of average linkage on 1 − φ)</source>
+        <translation>Reihenfolge: Ähnliches neben Ähnlichem (optimale Blattfolge der Average-Linkage auf 1 − φ)</translation>
+    </message>
+    <message>
+        <source>interval: multinomial bootstrap of the 2×2 table</source>
+        <translation>Intervall: multinomialer Bootstrap der Vierfeldertafel</translation>
+    </message>
+    <message>
+        <source>undefined pairs, one of them never varies</source>
+        <translation>undefinierte Paare, einer der beiden schwankt nie</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>other descriptor</source>
+        <translation>anderer Deskriptor</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>first only</source>
+        <translation>nur erster</translation>
+    </message>
+    <message>
+        <source>second only</source>
+        <translation>nur zweiter</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::CoverageBadge</name>
     <message>
         <source>Coverage</source>

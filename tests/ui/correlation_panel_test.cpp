@@ -2,6 +2,7 @@
 
 #include "tests/support/catch.h"
 #include "tests/ui/small_study.h"
+#include "tests/ui/speaking.h"
 #include "ui/models/sentence_list_model.h"
 #include "ui/panels/correlation_pair.h"
 #include "ui/plots/figure_view.h"
@@ -158,4 +159,11 @@ TEST_CASE("Without labels the correlation says what to do") {
             texts += label->text();
     REQUIRE(texts.contains(QStringLiteral("Label the sentences")));
     REQUIRE_FALSE(panel.figure().tools()->isEnabled());
+}
+
+TEST_CASE("The figure of the correlation speaks the person's language") {
+    const test::Speaking german("de");
+    Shown shown;
+    REQUIRE(shown.figure().title == "Korrelation der Deskriptoren über Sätze");
+    REQUIRE(shown.figure().table->columns[0] == "Deskriptor");
 }

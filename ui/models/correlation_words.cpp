@@ -12,39 +12,47 @@ std::string translated(const char* text) {
 } // namespace
 
 pipeline::CorrelationWords correlationWords() {
-#define NS_WORD(text) translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", text))
     pipeline::CorrelationWords words;
-    words.title[0] = NS_WORD("Correlation of descriptors over sentences");
-    words.title[1] = NS_WORD("Correlation of descriptor profiles over neurons");
-    words.title[2] = NS_WORD("Correlation over neurons minus over sentences");
-    words.caption[0] = NS_WORD("φ of the answers, where both are answered");
-    words.caption[1] = NS_WORD("Pearson's r of the share f of each neuron's exemplars");
-    words.caption[2] = NS_WORD("above 0: closer for the model than in the sentences");
-    words.valueName[0] = NS_WORD("φ");
-    words.valueName[2] = NS_WORD("r − φ");
-    words.sentences = NS_WORD("sentences");
-    words.neurons = NS_WORD("neurons");
-    words.answered = NS_WORD("answered");
-    words.split = NS_WORD("half");
-    words.tail = NS_WORD("tail");
-    words.halves[0] = NS_WORD("calibration");
-    words.halves[1] = NS_WORD("validation");
-    words.tails[0] = NS_WORD("top");
-    words.tails[1] = NS_WORD("bottom");
-    words.resamples = NS_WORD("resamples");
-    words.seed = NS_WORD("seed");
-    words.order = NS_WORD("order: alike beside alike (optimal leaf order of average linkage on 1 − φ)");
-    words.interval = NS_WORD("interval: multinomial bootstrap of the 2×2 table");
-    words.undefinedPairs = NS_WORD("undefined pairs, one of them never varies");
-    words.first = NS_WORD("descriptor");
-    words.second = NS_WORD("other descriptor");
-    words.low = NS_WORD("low");
-    words.high = NS_WORD("high");
-    words.both = NS_WORD("both");
-    words.firstOnly = NS_WORD("first only");
-    words.secondOnly = NS_WORD("second only");
-    words.neither = NS_WORD("neither");
-#undef NS_WORD
+    words.title[0] =
+        translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "Correlation of descriptors over sentences"));
+    words.title[1] = translated(
+        QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "Correlation of descriptor profiles over neurons"));
+    words.title[2] = translated(
+        QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "Correlation over neurons minus over sentences"));
+    words.caption[0] =
+        translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "φ of the answers, where both are answered"));
+    words.caption[1] = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords",
+                                                    "Pearson's r of the share f of each neuron's exemplars"));
+    words.caption[2] = translated(
+        QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "above 0: closer for the model than in the sentences"));
+    words.valueName[0] = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "φ"));
+    words.valueName[2] = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "r − φ"));
+    words.sentences = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "sentences"));
+    words.neurons = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "neurons"));
+    words.answered = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "answered"));
+    words.split = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "half"));
+    words.tail = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "tail"));
+    words.halves[0] = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "calibration"));
+    words.halves[1] = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "validation"));
+    words.tails[0] = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "top"));
+    words.tails[1] = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "bottom"));
+    words.resamples = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "resamples"));
+    words.seed = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "seed"));
+    words.order =
+        translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords",
+                                     "order: alike beside alike (optimal leaf order of average linkage on 1 − φ)"));
+    words.interval = translated(
+        QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "interval: multinomial bootstrap of the 2×2 table"));
+    words.undefinedPairs =
+        translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "undefined pairs, one of them never varies"));
+    words.first = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "descriptor"));
+    words.second = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "other descriptor"));
+    words.low = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "low"));
+    words.high = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "high"));
+    words.both = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "both"));
+    words.firstOnly = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "first only"));
+    words.secondOnly = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "second only"));
+    words.neither = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "neither"));
     return words;
 }
 
