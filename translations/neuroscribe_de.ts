@@ -1184,6 +1184,37 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::ConsistencyPanel</name>
+    <message>
+        <source>Consistency of</source>
+        <translation>Konsistenz von</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>The tags of a neuron in one half against those in the other</source>
+        <translation>Die Tags eines Neurons in der einen Hälfte gegen die in der anderen</translation>
+    </message>
+    <message>
+        <source>descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>The neurons of a descriptor in one half against those in the other</source>
+        <translation>Die Neuronen eines Deskriptors in der einen Hälfte gegen die in der anderen</translation>
+    </message>
+    <message>
+        <source>intervals…</source>
+        <translation>Intervalle …</translation>
+    </message>
+    <message>
+        <source>Sentences are being resampled for the intervals</source>
+        <translation>Für die Intervalle werden Sätze gezogen</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::CorpusPanel</name>
     <message>
         <source>Category</source>
@@ -1868,6 +1899,309 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::Evaluation</name>
+    <message>
+        <source>Precision and recall against t</source>
+        <translation>Precision und Recall über t</translation>
+    </message>
+    <message>
+        <source>mean over neurons, shaded SD; dashed: bootstrap 95 %; grey: tags against the truth of other neurons</source>
+        <translation>Mittel über Neuronen, schattiert: SD; gestrichelt: Bootstrap 95 %; grau: Tags gegen die Wahrheit anderer Neuronen</translation>
+    </message>
+    <message>
+        <source>Precision@K and recall@K</source>
+        <translation>Precision@K und Recall@K</translation>
+    </message>
+    <message>
+        <source>bars: bootstrap 95 % over neurons; dots: chance; the paper has 0.75 and 0.50 at K = 2, from 20 decisions (0.53 to 0.89)</source>
+        <translation>Fehlerbalken: Bootstrap 95 % über Neuronen; Punkte: Zufall; der Artikel hat 0,75 und 0,50 bei K = 2, aus 20 Entscheidungen (0,53 bis 0,89)</translation>
+    </message>
+    <message>
+        <source>Consistency of neurons, calibration and validation</source>
+        <translation>Konsistenz der Neuronen, Kalibrierung und Validierung</translation>
+    </message>
+    <message>
+        <source>Consistency of descriptors, calibration and validation</source>
+        <translation>Konsistenz der Deskriptoren, Kalibrierung und Validierung</translation>
+    </message>
+    <message>
+        <source>thin: Jaccard; thick: corrected for chance; shaded and dashed: 95 %; grey: what tags without meaning reach</source>
+        <translation>dünn: Jaccard; dick: um den Zufall bereinigt; schattiert und gestrichelt: 95 %; grau: was Tags ohne Bedeutung erreichen</translation>
+    </message>
+    <message>
+        <source>k and t</source>
+        <translation>k und t</translation>
+    </message>
+    <message>
+        <source>the ring is the study&apos;s k and t</source>
+        <translation>der Ring ist k und t der Studie</translation>
+    </message>
+    <message>
+        <source>Descriptors in both halves</source>
+        <translation>Deskriptoren in beiden Hälften</translation>
+    </message>
+    <message>
+        <source>share of the answered sentences, with Wilson&apos;s interval; excluded descriptors are part of it</source>
+        <translation>Anteil an den beantworteten Sätzen, mit Wilson-Intervall; ausgeschlossene Deskriptoren gehören dazu</translation>
+    </message>
+    <message>
+        <source>truth: the first of the reference labels</source>
+        <translation>Wahrheit: die ersten der Referenzlabels</translation>
+    </message>
+    <message>
+        <source>intervals from</source>
+        <translation>Intervalle aus</translation>
+    </message>
+    <message>
+        <source>undefined where 1 - chance is below 0.05</source>
+        <translation>undefiniert, wo 1 - Zufall unter 0,05 liegt</translation>
+    </message>
+    <message>
+        <source>k is near 10 %: some resampled exemplars are slightly fewer</source>
+        <translation>k ist nahe 10 %: manche gezogenen Exemplare sind etwas weniger</translation>
+    </message>
+    <message>
+        <source>corrected J: chance from cyclic shifts, approximate; shifts</source>
+        <translation>bereinigtes J: Zufall aus zyklischen Verschiebungen, genähert; Verschiebungen</translation>
+    </message>
+    <message>
+        <source>left out for empty sets at t = </source>
+        <translation>wegen leerer Mengen ausgelassen bei t = </translation>
+    </message>
+    <message>
+        <source>neurons judged</source>
+        <translation>beurteilte Neuronen</translation>
+    </message>
+    <message>
+        <source>cells with less than 90 % of reference labels, left out</source>
+        <translation>Zellen mit weniger als 90 % der Referenzlabels, ausgelassen</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>SD</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>threshold t</source>
+        <translation>Schwelle t</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>resamples</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Jaccard</source>
+        <translation>Jaccard</translation>
+    </message>
+    <message>
+        <source>corrected for chance</source>
+        <translation>um den Zufall bereinigt</translation>
+    </message>
+    <message>
+        <source>corrected J</source>
+        <translation>bereinigtes J</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>k in %</source>
+        <translation>k in %</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1 random, seed %2</source>
+        <translation>%1 zufällige, Startwert %2</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::EvaluationFigure</name>
+    <message>
+        <source>The figure was written to %1.</source>
+        <translation>Die Abbildung wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>This rule is no frequency</source>
+        <translation>Diese Regel ist keine Häufigkeit</translation>
+    </message>
+    <message>
+        <source>Evaluation and consistency are of the frequency f: choose the rule share of sentences or share of occurrences in Thresholds.</source>
+        <translation>Auswertung und Konsistenz gelten der Häufigkeit f: Wählen Sie unter Schwellenwerte die Regel Anteil der Sätze oder Anteil der Vorkommen.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>No reference labels</source>
+        <translation>Keine Referenzlabels</translation>
+    </message>
+    <message>
+        <source>Truth comes from somebody else than the model that labelled: have another engine label the exemplars of some neurons under a name of its own, or import a person&apos;s answers (Study &gt; Label).</source>
+        <translation>Die Wahrheit kommt von jemand anderem als dem Modell, das gelabelt hat: Lassen Sie ein anderes Modell die Exemplare einiger Neuronen unter eigenem Namen labeln, oder importieren Sie die Antworten eines Menschen (Studie &gt; Labeln).</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>Choose other neurons, or another k.</source>
+        <translation>Wählen Sie andere Neuronen oder ein anderes k.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::EvaluationHead</name>
+    <message>
+        <source>&amp;Neurons</source>
+        <translation>&amp;Neuronen</translation>
+    </message>
+    <message>
+        <source>&amp;Truth</source>
+        <translation>&amp;Wahrheit</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällige</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewähltes</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Whose tags are compared with the truth</source>
+        <translation>Wessen Tags mit der Wahrheit verglichen werden</translation>
+    </message>
+    <message>
+        <source>Number of random neurons</source>
+        <translation>Anzahl der zufälligen Neuronen</translation>
+    </message>
+    <message>
+        <source>How many are drawn; the paper has 10</source>
+        <translation>Wie viele gezogen werden; im Artikel sind es 10</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>Startwert </translation>
+    </message>
+    <message>
+        <source>Seed of the random neurons</source>
+        <translation>Startwert der zufälligen Neuronen</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>The annotator whose answers are the reference labels</source>
+        <translation>Wessen Antworten die Referenzlabels sind</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean over %n neuron(s), with the bootstrap interval of 95 %. By chance: %1.</source>
+        <translation>
+            <numerusform>Mittel über %n Neuron, mit dem Bootstrap-Intervall von 95 %. Durch Zufall: %1.</numerusform>
+            <numerusform>Mittel über %n Neuronen, mit dem Bootstrap-Intervall von 95 %. Durch Zufall: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Precision@2</source>
+        <translation>Precision@2</translation>
+    </message>
+    <message>
+        <source>Recall@2</source>
+        <translation>Recall@2</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Konsistenz</translation>
+    </message>
+    <message>
+        <source>Consistency at t = %1</source>
+        <translation>Konsistenz bei t = %1</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>bereinigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance gives (%1). %n neuron(s) without a tag are left out.</source>
+        <translation>
+            <numerusform>Mittlerer Jaccard-Wert der Tags aller Neuronen in beiden Hälften, dann um das bereinigt, was der Zufall ergibt (%1). %n Neuron ohne Tag ist ausgelassen.</numerusform>
+            <numerusform>Mittlerer Jaccard-Wert der Tags aller Neuronen in beiden Hälften, dann um das bereinigt, was der Zufall ergibt (%1). %n Neuronen ohne Tag sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::ExtractDialog</name>
     <message>
         <source>Extract activations</source>
@@ -2052,6 +2386,10 @@
         <source>%1 files (*.%2)</source>
         <translation>%1-Dateien (*.%2)</translation>
     </message>
+    <message>
+        <source>Table of a figure</source>
+        <translation>Tabelle einer Abbildung</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::FigureTableModel</name>
@@ -2166,6 +2504,21 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::HalvesPanel</name>
+    <message>
+        <source>The figure was written to %1.</source>
+        <translation>Die Abbildung wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>No descriptors yet</source>
+        <translation>Noch keine Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Label the sentences with descriptors to see how frequent they are.</source>
+        <translation>Labeln Sie die Sätze mit Deskriptoren, um zu sehen, wie häufig sie sind.</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3092,85 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::LandscapePanel</name>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Values of the landscape</source>
+        <translation>Werte der Landschaft</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Tags of all neurons</source>
+        <translation>Tags aller Neuronen</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Precision of the chosen neurons</source>
+        <translation>Precision der gewählten Neuronen</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>Recall of the chosen neurons</source>
+        <translation>Recall der gewählten Neuronen</translation>
+    </message>
+    <message>
+        <source>corrected J</source>
+        <translation>bereinigtes J</translation>
+    </message>
+    <message>
+        <source>Consistency of all neurons, corrected for chance</source>
+        <translation>Konsistenz aller Neuronen, um den Zufall bereinigt</translation>
+    </message>
+    <message>
+        <source>&amp;Missed tags a false one costs</source>
+        <translation>Ein falsches kostet so viele &amp;verpasste Tags</translation>
+    </message>
+    <message>
+        <source>Missed tags a false one costs</source>
+        <translation>Ein falsches kostet so viele verpasste Tags</translation>
+    </message>
+    <message>
+        <source>Apply the best t</source>
+        <translation>Das beste t anwenden</translation>
+    </message>
+    <message>
+        <source>computing…</source>
+        <translation>wird berechnet …</translation>
+    </message>
+    <message>
+        <source>All k and t are being counted</source>
+        <translation>Alle k und t werden gezählt</translation>
+    </message>
+    <message>
+        <source>approximate</source>
+        <translation>genähert</translation>
+    </message>
+    <message>
+        <source>The chance level is the mean over some cyclic shifts of the neurons, not over all pairs of neurons; Consistency has the exact one.</source>
+        <translation>Der Zufallswert ist das Mittel über einige zyklische Verschiebungen der Neuronen, nicht über alle Paare; den genauen zeigt Konsistenz.</translation>
+    </message>
+    <message>
+        <source>Best t: %1 (%2 to %3 without one neuron). Cost of a neuron, in missed tags: %4; held out %5.</source>
+        <translation>Bestes t: %1 (%2 bis %3 ohne ein Neuron). Kosten je Neuron, in verpassten Tags: %4; zurückgehalten %5.</translation>
+    </message>
+    <message>
+        <source>Truth is the three strongest reference descriptors of each neuron. Held out: each neuron at the t that is best for the others.</source>
+        <translation>Wahrheit sind die drei stärksten Referenzdeskriptoren jedes Neurons. Zurückgehalten: jedes Neuron bei dem t, das für die anderen das beste ist.</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::MainWindow</name>
     <message>
         <source>Stopping; what is finished is kept</source>
@@ -3148,6 +3580,38 @@
         <source>Correlation</source>
         <translation>Korrelation</translation>
     </message>
+    <message>
+        <source>Eval&amp;uate</source>
+        <translation>Aus&amp;werten</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Are the tags true, and do they hold?</source>
+        <translation>Sind die Tags wahr, und halten sie?</translation>
+    </message>
+    <message>
+        <source>Halves</source>
+        <translation>Hälften</translation>
+    </message>
+    <message>
+        <source>Precision and recall</source>
+        <translation>Precision und Recall</translation>
+    </message>
+    <message>
+        <source>Precision@K</source>
+        <translation>Precision@K</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Konsistenz</translation>
+    </message>
+    <message>
+        <source>k and t</source>
+        <translation>k und t</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::MemberListModel</name>
@@ -3508,6 +3972,17 @@
     <message>
         <source>Unclustered</source>
         <translation>Ohne Cluster</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::PrecisionPanel</name>
+    <message>
+        <source>%1 of %2 neurons</source>
+        <translation>%1 von %2 Neuronen</translation>
+    </message>
+    <message>
+        <source>Neurons that %1 judges. %2 of the answers about their exemplars are there; a descriptor counts for a neuron where at least 90 % are.</source>
+        <translation>Neuronen, die %1 beurteilt. %2 der Antworten über ihre Exemplare sind da; ein Deskriptor zählt für ein Neuron, wo es mindestens 90 % sind.</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,23 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::EvaluationHead</name>
+    <message numerus="yes">
+        <source>Mean over %n neuron(s), with the bootstrap interval of 95 %. By chance: %1.</source>
+        <translation>
+            <numerusform>Mean over %n neuron, with the bootstrap interval of 95 %. By chance: %1.</numerusform>
+            <numerusform>Mean over %n neurons, with the bootstrap interval of 95 %. By chance: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance gives (%1). %n neuron(s) without a tag are left out.</source>
+        <translation>
+            <numerusform>Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance gives (%1). %n neuron without a tag is left out.</numerusform>
+            <numerusform>Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance gives (%1). %n neurons without a tag are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::HeatMapView</name>
     <message numerus="yes">
         <source>Each line of the picture shows the hottest of up to %n neurons; zoom in with the wheel to separate them.</source>

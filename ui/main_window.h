@@ -28,6 +28,7 @@ class Appearance;
 class ClusteringPanel;
 class ClustersPanel;
 class CurateBench;
+class EvaluationHead;
 class Finder;
 class HeatMapPanel;
 class MembersPanel;
@@ -93,6 +94,11 @@ private:
     void buildExploreDocks();
     void arrangeExplore();
 
+    // --- main_window_evaluate.cpp
+    WorkspaceParts evaluateParts();
+    QWidget* buildEvaluation();
+    void arrangeEvaluate();
+
     // --- main_window_menus.cpp
     void buildMenus();
     void buildWorkspaceBar();
@@ -142,6 +148,7 @@ private:
     QMenu* m_recentMenu = nullptr;
     QLabel* m_studyName = nullptr;
     SegmentedControl* m_workspaceBar = nullptr;
+    EvaluationHead* m_evaluationHead = nullptr;
     MembersPanel* m_members = nullptr;
     ClustersPanel* m_clusters = nullptr;
     ClusteringPanel* m_clustering = nullptr;

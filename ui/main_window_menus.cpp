@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -31,6 +33,25 @@ void fill(QMenu* menu, const ActionRegistry& registry, std::initializer_list<con
             menu->addAction(registry.action(QString::fromLatin1(id)));
     }
 }
+
+/// Gives way where the window is narrow: its text is cut, its icon stays.
+class FindButton : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+    QSize minimumSizeHint() const override {
+        return {iconSize().width() + fontMetrics().height(), sizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        const int margins = sizeHint().width() - fontMetrics().horizontalAdvance(text());
+        if (width() < sizeHint().width())
+            option.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - margins);
+        QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
+    }
+};
 
 } // namespace
 
@@ -86,7 +107,8 @@ void MainWindow::buildWorkspaceBar() {
     row->addWidget(m_studyName);
     row->addStretch(1);
     QAction* findAction = m_actions->action(QStringLiteral("edit.find"));
-    auto* find = new QToolButton(content);
+    auto* find = new FindButton(content);
+    find->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     find->setIcon(findAction->icon());
     find->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     //: Looks like a field in the tool bar; %1 is the key that opens it

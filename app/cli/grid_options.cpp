@@ -5,12 +5,14 @@
 #include "app/cli/neuron_choice.h"
 #include "app/cli/numbers.h"
 #include "core/pipeline/evaluation.h"
+#include "core/tagging/frequencies.h"
 
 namespace neuroscribe::cli {
 
 Status GridOptions::check() const {
     NS_TRY(checkNeuronChoice(neurons));
-    NS_TRY(thresholds.over({}));
+    NS_ASSIGN(const auto typed, thresholds.over({}));
+    NS_TRY(tagging::requireFrequency(typed.rule));
     NS_TRY(tMilli());
     return {};
 }

@@ -105,7 +105,7 @@ double valueAt(const tagging::LandscapePoint& point, LandscapeValue value) {
 
 io::FigureMatrix matrixOf(const tagging::Landscape& landscape, LandscapeValue value, const EvaluationWords& words) {
     io::FigureMatrix matrix;
-    const std::string names[] = {words.tags, words.precision, words.recall, words.corrected};
+    const std::string names[] = {words.tags, words.precision, words.recall, words.correctedJ};
     matrix.valueName = names[static_cast<std::size_t>(value)];
     for (const std::uint32_t k : landscape.kMilli)
         matrix.rowValues.push_back(k / 1000.0);

@@ -16,7 +16,8 @@ struct EvaluationWords {
     std::string low = "low", high = "high", leftOut = "left out", used = "used";
     std::string thresholdT = "threshold t", neurons = "neurons", truth = "truth", resamples = "resamples",
                 seed = "seed";
-    std::string jaccard = "Jaccard", corrected = "corrected for chance", descriptor = "descriptor";
+    std::string jaccard = "Jaccard", corrected = "corrected for chance", correctedJ = "corrected J",
+                descriptor = "descriptor";
     std::string calibration = "calibration", validation = "validation", tags = "tags", kPercent = "k in %";
     std::string overTTitle = "Precision and recall against t";
     std::string overTCaption = "mean over neurons, shaded SD; dashed: bootstrap 95 %; grey: tags against the truth of "

@@ -36,8 +36,12 @@ struct GroupedSets {
     std::size_t size() const { return sizes.size(); }
 
 private:
-    /// Up to 64 descriptors a set is a number.
+    /// Up to 64 descriptors a set is a number. Most sets of a high t are empty: they need no sorting.
     void groupWords(std::vector<std::uint64_t> sorted) {
+        if (const auto none = std::erase(sorted, std::uint64_t{0}); none > 0) {
+            bits.push_back(0);
+            counts.push_back(static_cast<double>(none));
+        }
         std::ranges::sort(sorted);
         for (const std::uint64_t set : sorted) {
             if (!bits.empty() && bits.back() == set) {

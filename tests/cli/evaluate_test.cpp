@@ -226,6 +226,7 @@ TEST_CASE("evaluate and consistency say what is wrong with their options or miss
     CHECK(usage({"evaluate", "--neurons", "random:0"}) == 2);
     CHECK(usage({"evaluate", "--truth", "B"}) == 2);
     CHECK(usage({"consistency", "--by", "layer"}) == 2);
+    CHECK(usage({"evaluate", "--rule", "lift"}) == 2);
     CHECK(usage({"evaluate", "--neurons", "9/0"}) == 1);
     const Finished nobody = runCli({"evaluate", "--truth", "Bob", "-p", study.folder});
     CHECK(nobody.status == 1);

@@ -44,6 +44,7 @@ FigurePane::FigurePane(QWidget* parent)
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_table);
     m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Table of a figure"));
     m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reading->setTextFormat(Qt::PlainText);
     m_reading->setContentsMargins(10, 0, 10, 0);

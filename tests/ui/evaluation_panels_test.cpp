@@ -1,0 +1,202 @@
+#include "tests/ui/judged_study.h"
+#include "ui/models/figure_table_model.h"
+#include "ui/panels/consistency_panel.h"
+#include "ui/panels/evaluation_head.h"
+#include "ui/panels/halves_panel.h"
+#include "ui/panels/landscape_panel.h"
+#include "ui/panels/precision_panel.h"
+#include "ui/plots/figure_view.h"
+#include "ui/widgets/coverage_badge.h"
+#include "ui/widgets/figure_pane.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+
+#include <cmath>
+
+using namespace neuroscribe;
+using namespace neuroscribe::test;
+using namespace neuroscribe::ui;
+using Part = app::EvaluationController::Part;
+
+namespace {
+
+struct Evaluated {
+    ScratchFolder scratch;
+    app::Session session;
+    std::unique_ptr<app::EvaluationController> controller;
+    explicit Evaluated(bool annotated = true) {
+        makeSmallStudy(scratch.file("study"));
+        if (annotated)
+            addAnnotator(scratch.file("study"), "Ann");
+        openAndSettle(session, scratch.file("study"));
+        setThresholds(5000, 350);
+        controller = std::make_unique<app::EvaluationController>(session);
+    }
+    void setThresholds(std::uint32_t kMilli, std::uint32_t tMilli) {
+        tagging::Thresholds thresholds = session.thresholds();
+        thresholds.kMilli = kMilli;
+        thresholds.tMilli = tMilli;
+        session.setThresholds(thresholds, app::Gesture::Commit);
+        settle(session);
+    }
+    void show(QWidget& panel, int width = 520, int height = 420) {
+        panel.resize(width, height);
+        panel.show();
+        QCoreApplication::processEvents();
+        REQUIRE(waitFor([this] {
+            if (controller->isReading())
+                return false;
+            for (const Part part : {Part::Evaluation, Part::ByNeuron, Part::ByDescriptor, Part::Landscape})
+                if (controller->isComputing(part))
+                    return false;
+            return true;
+        }));
+        QCoreApplication::processEvents();
+    }
+};
+
+QString texts(const QWidget& widget) {
+    QString all;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        if (label->isVisible())
+            all += label->text() + QLatin1Char('\n');
+    return all;
+}
+
+bool isDrawn(const FigurePane& pane) {
+    return !pane.view().figure().isEmpty() && pane.view().isVisible();
+}
+
+} // namespace
+
+TEST_CASE("Precision and recall are drawn against t and K, with their table twins") {
+    Evaluated open;
+    for (const auto over : {PrecisionPanel::Over::T, PrecisionPanel::Over::K}) {
+        PrecisionPanel panel(open.session, *open.controller, over);
+        open.show(panel);
+        REQUIRE(waitFor([&] { return isDrawn(panel.figurePane()); }));
+        REQUIRE(io::check(panel.figurePane().view().figure()));
+        CHECK(panel.badge().text().contains(QStringLiteral("10")));
+        panel.figurePane().showTable(true);
+        CHECK(panel.figurePane().model().rowCount() == (over == PrecisionPanel::Over::T ? 56 : 6));
+        CHECK(panel.figurePane().model().columnCount() == 13);
+        const QAbstractItemModelTester tester(&panel.figurePane().model(),
+                                              QAbstractItemModelTester::FailureReportingMode::Fatal);
+    }
+}
+
+TEST_CASE("A hidden panel of an evaluation asks for nothing") {
+    Evaluated open;
+    PrecisionPanel hidden(open.session, *open.controller, PrecisionPanel::Over::T);
+    open.setThresholds(2000, 350);
+    QCoreApplication::processEvents();
+    CHECK(hidden.recomputations() == 0);
+    CHECK(open.controller->evaluation() == nullptr);
+    CHECK_FALSE(open.controller->isComputing(Part::Evaluation));
+}
+
+TEST_CASE("Without reference labels the panels say where truth comes from, and consistency is there all the same") {
+    Evaluated open(false);
+    PrecisionPanel precision(open.session, *open.controller, PrecisionPanel::Over::T);
+    open.show(precision);
+    REQUIRE(waitFor([&] { return texts(precision).contains(QStringLiteral("No reference labels")); }));
+    CHECK_FALSE(isDrawn(precision.figurePane()));
+    ConsistencyPanel consistency(open.session, *open.controller);
+    open.show(consistency);
+    CHECK(waitFor([&] { return isDrawn(consistency.figurePane()); }));
+}
+
+TEST_CASE("Consistency changes from neurons to descriptors and back without computing again") {
+    Evaluated open;
+    ConsistencyPanel panel(open.session, *open.controller);
+    open.show(panel);
+    REQUIRE(waitFor([&] { return isDrawn(panel.figurePane()); }));
+    const auto title = [&] { return QString::fromStdString(panel.figurePane().view().figure().title); };
+    CHECK(title().contains(QStringLiteral("neurons")));
+    const auto buttons = panel.views().findChildren<QAbstractButton*>();
+    REQUIRE(buttons.size() == 2);
+    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    REQUIRE(waitFor([&] { return title().contains(QStringLiteral("descriptors")); }));
+    const auto* curve = open.controller->consistency(stats::ConsistencyBy::Neuron);
+    QTest::mouseClick(buttons[0], Qt::LeftButton);
+    CHECK(title().contains(QStringLiteral("neurons")));
+    CHECK(open.controller->consistency(stats::ConsistencyBy::Neuron) == curve);
+}
+
+TEST_CASE("The point of the landscape is the study's k and t") {
+    Evaluated open;
+    LandscapePanel panel(open.session, *open.controller);
+    open.show(panel);
+    REQUIRE(waitFor([&] { return isDrawn(panel.figurePane()); }));
+    const auto point = [&] { return *panel.figurePane().view().figure().point; };
+    CHECK(point().x == Approx(0.35));
+    CHECK(point().y == Approx(5));
+    const io::FigureScene& scene = panel.figurePane().view().scene();
+    const QPoint there(static_cast<int>(scene.x.place(0.2)), static_cast<int>(scene.y.place(1)));
+    QTest::mouseClick(&panel.figurePane().view(), Qt::LeftButton, {}, there);
+    settle(open.session);
+    CHECK(open.session.thresholds().tMilli == Approx(200).margin(6));
+    CHECK(open.session.thresholds().kMilli == Approx(1000).epsilon(0.05));
+    REQUIRE(waitFor([&] { return open.session.canUndo(); }));
+    REQUIRE(waitFor([&] { return std::abs(point().x - 0.2) < 0.01; }));
+    open.session.undo();
+    REQUIRE(waitFor([&] { return std::abs(point().y - 5) < 0.01; }));
+}
+
+TEST_CASE("The best t follows the cost and is applied by its button") {
+    Evaluated open;
+    open.controller->setNeurons({pipeline::NeuronChoice::Kind::All, 0, 0, {}});
+    LandscapePanel panel(open.session, *open.controller);
+    open.show(panel);
+    REQUIRE(waitFor([&] { return panel.applyButton().isVisible() && open.controller->evaluation(); }));
+    const auto* before = open.controller->evaluation();
+    panel.cost().setValue(50);
+    REQUIRE(waitFor(
+        [&] { return open.controller->evaluation() != before && !open.controller->isComputing(Part::Evaluation); }));
+    const auto best = open.controller->evaluation()->best;
+    REQUIRE(best);
+    open.setThresholds(5000, best->tMilli == 100 ? 200 : 100);
+    REQUIRE(waitFor([&] { return panel.applyButton().isEnabled(); }));
+    QTest::mouseClick(&panel.applyButton(), Qt::LeftButton);
+    CHECK(open.session.thresholds().tMilli == best->tMilli);
+    CHECK(waitFor([&] { return !panel.applyButton().isEnabled(); }));
+}
+
+TEST_CASE("The head chooses neurons and truth, and quotes the numbers") {
+    Evaluated open;
+    EvaluationHead head(open.session, *open.controller);
+    open.show(head, 900, 60);
+    REQUIRE(waitFor([&] { return head.precision().text().contains(QStringLiteral("<b>")); }));
+    REQUIRE(waitFor([&] { return open.controller->evaluation() != nullptr; }));
+    CHECK(head.truth().currentText() == QStringLiteral("Ann"));
+    head.count().setValue(4);
+    REQUIRE(waitFor([&] { return open.controller->evaluation() && open.controller->evaluation()->neurons == 4; }));
+    head.neurons().setFocus();
+    QTest::keyClick(&head.neurons(), Qt::Key_End);
+    REQUIRE(waitFor([&] { return open.controller->evaluation()->neurons == kLayers * kUnits; }));
+    CHECK_FALSE(head.seed().isVisible());
+    open.session.selection().setNeuron(NeuronId(3));
+    QTest::keyClick(&head.neurons(), Qt::Key_Up);
+    REQUIRE(waitFor([&] { return open.controller->evaluation() && open.controller->evaluation()->neurons == 1; }));
+    CHECK(open.controller->neurons().list == std::vector<NeuronId>{NeuronId(3)});
+}
+
+TEST_CASE("The frequency of each descriptor in both halves is drawn, the most frequent first") {
+    Evaluated open;
+    HalvesPanel panel(open.session);
+    open.show(panel);
+    REQUIRE(waitFor([&] { return isDrawn(panel.figurePane()); }));
+    const io::Figure& figure = panel.figurePane().view().figure();
+    REQUIRE(io::check(figure));
+    REQUIRE(figure.series.size() == 2);
+    CHECK(figure.series[0].y.size() == kDescriptors);
+    CHECK(figure.series[0].y.front() >= figure.series[0].y.back());
+}
