@@ -65,6 +65,8 @@ Json cellJson(TaggingSession& session, NeuronId neuron, const pipeline::NeuronIn
     cell["adjusted"] = adjustedJson(insight.adjusted[column]);
     cell["explained_by"] = explainedJson(session, insight, column);
     cell["persistence"] = persistenceJson(insight, column);
+    const auto& other = insight.other[column];
+    cell["other_half"] = {{"yes", other.yes}, {"answered", other.answered}};
     return cell;
 }
 

@@ -22,7 +22,8 @@ Result<std::vector<Exemplar>> loadExemplars(const TaggingSession& session, store
 Result<pipeline::NeuronInsight> loadInsight(TaggingSession& session, NeuronId neuron);
 
 /// The tags and cells of tagJson(), each with "adjusted" {expected, lift, p}, "explained_by" {descriptor, odds_ratio,
-/// p, explained} and "persistence" {t_end, k: [[first, last], ...] in percent}; null where there is none.
+/// p, explained} and "persistence" {t_end, k: [[first, last], ...] in percent}; null where there is none;
+/// "other_half" {yes, answered}.
 Json neuronDocument(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight,
                     const std::vector<Exemplar>& exemplars);
 void printNeuron(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight,

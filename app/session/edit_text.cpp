@@ -18,9 +18,26 @@ QString thousandths(const QJsonValue& value) {
 }
 
 QString ruleText(const QString& rule) {
-    if (rule == QLatin1String(tagging::ruleName(tagging::Rule::Share)))
+    const auto known = tagging::parseRule(rule.toStdString());
+    switch (known ? *known : tagging::Rule::Share) {
+    case tagging::Rule::Share:
         return QCoreApplication::translate("EditText", "Use the share of sentences");
-    return QCoreApplication::translate("EditText", "Use the share of occurrences");
+    case tagging::Rule::Occurrence:
+        return QCoreApplication::translate("EditText", "Use the share of occurrences");
+    case tagging::Rule::Lift:
+        return QCoreApplication::translate("EditText", "Use the lift");
+    case tagging::Rule::R:
+        return QCoreApplication::translate("EditText", "Use the correlation r");
+    case tagging::Rule::F1:
+        return QCoreApplication::translate("EditText", "Use F1");
+    case tagging::Rule::Iou:
+        return QCoreApplication::translate("EditText", "Use IoU");
+    case tagging::Rule::Auroc:
+        return QCoreApplication::translate("EditText", "Use AUROC");
+    case tagging::Rule::Auprc:
+        return QCoreApplication::translate("EditText", "Use AUPRC");
+    }
+    return {};
 }
 
 QString offOr(const QJsonValue& value, const QString& off, const QString& on) {

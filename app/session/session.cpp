@@ -20,6 +20,8 @@ Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>
         emit changed(change);
     });
     connect(&d->tagging, &TaggingController::failed, this, &Session::failed);
+    connect(&d->tagging, &TaggingController::rowRulesWanted, this,
+            [this](corpus::Split split) { d->requestRowRules(split); });
     d->connectCuration();
 }
 

@@ -96,6 +96,9 @@ public:
     void setThresholds(const tagging::Thresholds& thresholds, Gesture gesture);
     /// Null while q is being computed on the light lane for the present counts.
     const stats::Enrichment::Table* enrichment() const;
+    /// r, AUROC and AUPRC of the half that is shown (Tagger::ruleValues): computed or read by a job at first use, then
+    /// changed() follows. A threshold on one of them asks by itself.
+    void wantRowRules();
     bool isTaggingSettled() const; ///< no counts, tags or q are under way
     /// descriptor: column of StudyData::descriptors.
     void setExcluded(std::uint32_t descriptor, bool excluded);

@@ -1,6 +1,7 @@
 #include "app/session/session_private.h"
 
 #include "app/i18n/error_text.h"
+#include "app/session/job_progress.h"
 #include "app/session/job_work.h"
 #include "core/pipeline/demo.h"
 
@@ -10,25 +11,6 @@
 
 namespace neuroscribe::app {
 namespace {
-
-/// Carries progress from the compute lane to the list of jobs.
-class JobProgress final : public ProgressSink {
-public:
-    using Report = std::function<void(const Job&)>;
-    explicit JobProgress(Report report) : m_report(std::move(report)) {}
-
-    void progress(const Progress& progress) override {
-        Job job;
-        job.step = QString::fromUtf8(progress.step.data(), static_cast<qsizetype>(progress.step.size()));
-        job.done = progress.done;
-        job.total = progress.total;
-        job.remainingSeconds = progress.remainingSeconds;
-        m_report(job);
-    }
-
-private:
-    Report m_report;
-};
 
 std::string path(const QString& text) {
     return QFile::encodeName(text).toStdString();

@@ -55,6 +55,14 @@ struct Session::Private {
                  std::stop_token stop);
     void buildDemo(JobId id, std::uint64_t forEpoch, const QString& target, std::stop_token stop);
 
+    // --- session_rules.cpp
+    void requestRowRules(corpus::Split split);
+    void computeRowRules(JobId id, std::uint64_t forEpoch, const std::shared_ptr<StudyConnection>& opened,
+                         const std::shared_ptr<const pipeline::StudyData>& study, corpus::Split split,
+                         std::stop_token stop);
+    void rowRulesArrived(const std::shared_ptr<const pipeline::StudyData>& study, corpus::Split split,
+                         const Result<std::shared_ptr<const tagging::RowRules>>& rules);
+
     // --- session_curation.cpp
     void connectCuration();
     /// What is stored, once it holds everything that was edited.
@@ -88,8 +96,9 @@ struct Session::Private {
     std::vector<std::uint8_t> active;
     UndoState undo;
     NeuronMarks marks;
-    bool curationWanted = false; ///< what is stored is to be loaded once everything is written
-    std::uint64_t epoch = 0;     ///< counts studies: answers about an earlier one are dropped
+    bool curationWanted = false;            ///< what is stored is to be loaded once everything is written
+    bool rowRulesAsked[2] = {false, false}; ///< by split: a job is under way
+    std::uint64_t epoch = 0;                ///< counts studies: answers about an earlier one are dropped
     std::map<JobId, std::stop_source> stops;
     Lane compute{"compute", 10}; ///< last: ends before what its tasks come back to
 };

@@ -24,6 +24,8 @@ pipeline::Step stepOf(const Job& job) {
         return pipeline::Step::Labels;
     if (what == QLatin1String("extract") || what == QLatin1String("rank"))
         return pipeline::Step::Activations;
+    if (what == QLatin1String("rules"))
+        return pipeline::Step::Tags;
     return pipeline::Step::Corpus;
 }
 
@@ -136,6 +138,7 @@ void Session::closeStudy() {
     d->steps.clear();
     d->folder.clear();
     d->opening = d->readOnly = d->undoBusy = false;
+    d->rowRulesAsked[0] = d->rowRulesAsked[1] = false;
     d->undo = {};
     d->marks.clear();
     d->curation.clear();

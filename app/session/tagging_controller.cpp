@@ -52,11 +52,41 @@ void TaggingController::setStudy(std::shared_ptr<const pipeline::StudyData> stud
     m_awaitsEnrichment = false;
     m_study = std::move(study);
     m_target = thresholds;
+    for (auto& rows : m_rows)
+        rows.reset();
     m_active.clear();
     if (!m_study || !m_study->taggable())
         return;
     m_active = m_study->active();
-    jump();
+    if (waitsForRows())
+        emit rowRulesWanted(m_target.split);
+    else
+        jump();
+}
+
+bool TaggingController::waitsForRows() const {
+    return m_study && m_study->taggable() && tagging::isOfWholeRows(m_target.rule) && !rowsOf(m_target.split);
+}
+
+void TaggingController::setRowRules(corpus::Split split, std::shared_ptr<const tagging::RowRules> rules) {
+    const bool waited = waitsForRows();
+    m_rows[static_cast<std::size_t>(split)] = std::move(rules);
+    if (m_jumping || !m_study)
+        return; // the arrival takes them along
+    ChangeSet change;
+    if (m_current && m_current->thresholds().split == split) {
+        if (const Status fits = m_current->setRowRules(rowsOf(split)); !fits) {
+            emit failed(fits.error());
+            return;
+        }
+        change = {.counts = true, .tags = true}; // values of cells that were undefined
+    }
+    if (!waited || waitsForRows())
+        emit changed(change);
+    else if (m_current && isSmall(m_target))
+        moveAtOnce();
+    else
+        jump();
 }
 
 const stats::Enrichment::Table* TaggingController::enrichment() const {
@@ -65,7 +95,7 @@ const stats::Enrichment::Table* TaggingController::enrichment() const {
 }
 
 bool TaggingController::isSettled() const {
-    return !m_jumping && !m_awaitsEnrichment;
+    return !m_jumping && !m_awaitsEnrichment && !waitsForRows();
 }
 
 void TaggingController::setThresholds(const Thresholds& thresholds) {
@@ -73,11 +103,14 @@ void TaggingController::setThresholds(const Thresholds& thresholds) {
         return;
     m_target = thresholds;
     // While a jump is under way the target waits for it: each arrival is shown, then the chase goes on from there.
-    if (m_jumping || !m_study || !m_study->taggable())
+    if (m_jumping || !m_study || !m_study->taggable()) {
         emit changed({.thresholds = true});
-    else if (m_current && isSmall(thresholds))
+    } else if (waitsForRows()) {
+        emit changed({.thresholds = true});
+        emit rowRulesWanted(m_target.split);
+    } else if (m_current && isSmall(thresholds)) {
         moveAtOnce();
-    else {
+    } else {
         emit changed({.thresholds = true});
         jump();
     }
@@ -85,7 +118,7 @@ void TaggingController::setThresholds(const Thresholds& thresholds) {
 
 void TaggingController::setActive(std::vector<std::uint8_t> active) {
     m_active = std::move(active);
-    if (!m_current || m_jumping)
+    if (!m_current || m_jumping || waitsForRows())
         return;
     if (m_target.maxQMicro != 0 && cellsOf(*m_current) > kCellsAtOnce) {
         jump();
@@ -142,7 +175,7 @@ void TaggingController::jump() {
     // std::function wants something copyable, so the spare travels in a shared box.
     auto spare = std::make_shared<std::unique_ptr<Tagger>>(std::move(m_spare));
     m_lane.post(kJumpChannel, [this, spare, study = m_study, active = m_active, target = m_target,
-                               epoch = m_epoch](std::stop_token stop) {
+                               rows = rowsOf(m_target.split), epoch = m_epoch](std::stop_token stop) {
         auto arrival = std::make_shared<Arrival>(Arrival{epoch, target, active, std::move(*spare), {}});
         const auto fits = [&](const Tagger& tagger) {
             return tagger.thresholds().split == target.split && tagger.thresholds().tail == target.tail;
@@ -158,7 +191,9 @@ void TaggingController::jump() {
         }
         if (!arrival->error) {
             arrival->tagger->setActive(active);
-            if (const auto moved = arrival->tagger->apply(target, stop); !moved)
+            if (const Status taken = arrival->tagger->setRowRules(rows); !taken)
+                arrival->error = taken.error();
+            else if (const auto moved = arrival->tagger->apply(target, stop); !moved)
                 arrival->error = moved.error();
         }
         QMetaObject::invokeMethod(
@@ -177,8 +212,15 @@ void TaggingController::arrived(Arrival arrival) {
         return;
     }
     m_spare = std::exchange(m_current, std::move(arrival.tagger));
-    const bool behind = arrival.thresholds != m_target || arrival.active != m_active;
+    // Rows that came during the jump; their shape was checked when the study was loaded with them.
+    if (const auto& rows = rowsOf(m_current->thresholds().split); m_current->rowRules() != rows.get())
+        if (const Status fits = m_current->setRowRules(rows); !fits)
+            emit failed(fits.error());
+    const bool waits = waitsForRows();
+    const bool behind = !waits && (arrival.thresholds != m_target || arrival.active != m_active);
     const bool goesOn = behind && (arrival.active != m_active || !isSmall(m_target));
+    if (waits)
+        emit rowRulesWanted(m_target.split);
     if (behind && !goesOn && !m_current->apply(m_target))
         return jump(); // the lane tries once more and reports what is wrong
     ChangeSet change{.counts = true, .tags = true};

@@ -33,14 +33,23 @@ public:
     const tagging::Thresholds& thresholds() const { return m_target; }
     void setThresholds(const tagging::Thresholds& thresholds);
     void setActive(std::vector<std::uint8_t> active);
-    bool isSettled() const; ///< nothing is under way on the lane
+    bool isSettled() const; ///< nothing is under way on the lane, and no rows are waited for
+    /// Rules of whole rows of one half of the present study. Where the thresholds wait for them they are applied now.
+    void setRowRules(corpus::Split split, std::shared_ptr<const tagging::RowRules> rules);
+    bool hasRowRules(corpus::Split split) const { return m_rows[static_cast<std::size_t>(split)] != nullptr; }
 
 signals:
     void changed(const neuroscribe::app::ChangeSet& change);
     void failed(const neuroscribe::Error& error);
+    /// The thresholds ask for a rule of whole rows: until setRowRules() the state before them is shown.
+    void rowRulesWanted(neuroscribe::corpus::Split split);
 
 private:
     struct Arrival;
+    bool waitsForRows() const;
+    const std::shared_ptr<const tagging::RowRules>& rowsOf(corpus::Split split) const {
+        return m_rows[static_cast<std::size_t>(split)];
+    }
     bool isSmall(const tagging::Thresholds& thresholds) const;
     void moveAtOnce();
     void jump();
@@ -52,6 +61,7 @@ private:
     std::shared_ptr<const pipeline::StudyData> m_study;
     std::vector<std::uint8_t> m_active;
     tagging::Thresholds m_target;
+    std::shared_ptr<const tagging::RowRules> m_rows[2]; ///< by split; null: not asked for yet
     std::unique_ptr<tagging::Tagger> m_current;
     std::unique_ptr<tagging::Tagger> m_spare;
     std::shared_ptr<stats::Enrichment> m_tails; ///< used on the lane only

@@ -12,6 +12,18 @@ Result<std::vector<std::uint32_t>> ranksOf(const StudyData& study, NeuronId neur
     return positions;
 }
 
+std::vector<NeuronInsight::Other> countsOf(const tagging::SplitLabels& labels,
+                                           std::span<const std::uint32_t> exemplars) {
+    std::vector<NeuronInsight::Other> counts(labels.descriptors());
+    for (const std::uint32_t member : exemplars)
+        for (std::size_t c = 0; c < counts.size(); ++c) {
+            const std::size_t place = std::size_t{member} * labels.stride() + c;
+            counts[c].yes += labels.yesBytes()[place];
+            counts[c].answered += labels.allAnswered() ? 1 : labels.answeredBytes()[place];
+        }
+    return counts;
+}
+
 } // namespace
 
 const tagging::GivenStrongest* NeuronInsight::givenOf(std::uint32_t descriptor) const {
@@ -36,6 +48,9 @@ Result<NeuronInsight> neuronInsight(const StudyData& study, NeuronId neuron, std
     insight.neuron = neuron;
     insight.adjusted =
         tagging::adjustedEnrichment(labels, exemplars, tagging::makeStrata(*study.corpus, thresholds.split));
+    const tagging::SplitLabels& others = *study.splitLabels[1 - shown];
+    insight.other = countsOf(others, std::span<const std::uint32_t>(ranks[1 - shown])
+                                         .first(tagging::exemplarCount(thresholds.kMilli, others.members())));
     if (!tags.empty())
         insight.strongest = tags.front();
     insight.given = tagging::explainTags(labels, exemplars, tags, thresholds.alphaMicro / 1e6);

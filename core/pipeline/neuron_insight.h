@@ -19,7 +19,13 @@ struct NeuronInsight {
     std::vector<std::optional<stats::Stratified>> adjusted; ///< on the thresholds' half and tail
     std::optional<std::uint32_t> strongest;                 ///< of the tags
     std::vector<tagging::GivenStrongest> given;             ///< the other tags
-    std::vector<tagging::Persistence> persistence;          ///< empty under a rule of whole rows
+    /// Counts among the exemplars of the other half, at the same k and tail.
+    struct Other {
+        std::uint32_t yes = 0;
+        std::uint32_t answered = 0;
+    };
+    std::vector<Other> other;
+    std::vector<tagging::Persistence> persistence; ///< empty under a rule of whole rows
 
     /// Of one tag; null for the strongest one and for what is no tag.
     const tagging::GivenStrongest* givenOf(std::uint32_t descriptor) const;

@@ -6,24 +6,51 @@
 #include "core/extraction/ranks.h"
 
 namespace neuroscribe::pipeline {
+namespace {
+
+/// Where the rules of one half are kept, and what they come from.
+struct Kept {
+    std::string activations; ///< folder
+    std::string path;
+    Hash128 corpus;
+    Hash128 source;
+    std::shared_ptr<const tagging::RowRules> rules; ///< null: missing, old or damaged; made again when they are needed
+};
+
+Result<Kept> readKept(const StudyData& study, store::Database& database, corpus::Split split) {
+    NS_TRY(requireTaggable(study));
+    const auto half = static_cast<std::size_t>(split);
+    Kept kept;
+    kept.activations = (std::filesystem::path(study.folder) / "activations").string();
+    kept.path = extraction::rowRulesPath(kept.activations, *study.run, split);
+    NS_ASSIGN(kept.corpus, corpus::corpusHash(database));
+    const Hash128 rows = extraction::rankSourceHash(*study.run, kept.corpus, study.corpus->members[half]);
+    kept.source = tagging::rowRulesHash(rows, *study.splitLabels[half]);
+    if (auto rules = tagging::readRowRules(kept.path, kept.source))
+        kept.rules = std::move(rules).value();
+    return kept;
+}
+
+} // namespace
 
 Result<std::shared_ptr<const tagging::RowRules>> loadRowRules(const StudyData& study, store::Database& database,
                                                               corpus::Split split, std::stop_token stop,
                                                               ProgressSink& progress) {
-    NS_TRY(requireTaggable(study));
-    const auto half = static_cast<std::size_t>(split);
-    const std::string activations = (std::filesystem::path(study.folder) / "activations").string();
-    const tagging::SplitLabels& labels = *study.splitLabels[half];
-    NS_ASSIGN(const Hash128 corpus, corpus::corpusHash(database));
-    const Hash128 rows = extraction::rankSourceHash(*study.run, corpus, study.corpus->members[half]);
-    const std::string path = extraction::rowRulesPath(activations, *study.run, split);
-    if (auto kept = tagging::readRowRules(path, tagging::rowRulesHash(rows, labels)))
-        return kept; // what is missing, old or damaged is made again
-    NS_ASSIGN(auto rules, extraction::computeRunRules(activations, *study.run, *study.corpus, corpus, split, labels,
+    NS_ASSIGN(const Kept kept, readKept(study, database, split));
+    if (kept.rules)
+        return kept.rules;
+    NS_ASSIGN(auto rules, extraction::computeRunRules(kept.activations, *study.run, *study.corpus, kept.corpus, split,
+                                                      *study.splitLabels[static_cast<std::size_t>(split)],
                                                       std::move(stop), progress));
-    if (const Status written = tagging::writeRowRules(path, *rules); !written)
+    if (const Status written = tagging::writeRowRules(kept.path, *rules); !written)
         log(LogLevel::Warning, "tagging", "rules of whole rows are not kept: " + describe(written.error()));
     return rules;
+}
+
+Result<std::shared_ptr<const tagging::RowRules>> keptRowRules(const StudyData& study, store::Database& database,
+                                                              corpus::Split split) {
+    NS_ASSIGN(const Kept kept, readKept(study, database, split));
+    return kept.rules;
 }
 
 } // namespace neuroscribe::pipeline

@@ -19,4 +19,8 @@ Result<std::shared_ptr<const tagging::RowRules>> loadRowRules(const StudyData& s
                                                               corpus::Split split, std::stop_token stop,
                                                               ProgressSink& progress);
 
+/// The same, only read: null where they would have to be computed first. Errors: those of requireTaggable, Io.
+Result<std::shared_ptr<const tagging::RowRules>> keptRowRules(const StudyData& study, store::Database& database,
+                                                              corpus::Split split);
+
 } // namespace neuroscribe::pipeline

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "core/pipeline/asked_status.h"
+#include "core/pipeline/row_rules.h"
 
 namespace neuroscribe::pipeline {
 namespace {
@@ -36,7 +37,7 @@ Result<StepStatus> activationStatus(store::Project& project, const StudyData& st
     return status;
 }
 
-Result<StepStatus> tagStatus(const StudyData& study) {
+Result<StepStatus> tagStatus(const StudyData& study, store::Database& database) {
     StepStatus status{Step::Tags, StepState::Missing, "", 0, study.run ? study.run->neurons() : 0};
     if (const Status ready = requireTaggable(study); !ready) {
         status.state = ready.error().code == ErrorCode::Stale ? StepState::Stale : StepState::Missing;
@@ -44,6 +45,14 @@ Result<StepStatus> tagStatus(const StudyData& study) {
         return status;
     }
     NS_ASSIGN(tagging::Tagger tagger, makeTagger(study, study.thresholds.split, study.thresholds.tail));
+    if (tagging::isOfWholeRows(study.thresholds.rule)) {
+        NS_ASSIGN(auto rules, keptRowRules(study, database, study.thresholds.split));
+        if (!rules) {
+            status.why = "the rules of whole rows are not computed yet";
+            return status;
+        }
+        NS_TRY(tagger.setRowRules(std::move(rules)));
+    }
     NS_TRY(tagger.apply(study.thresholds));
     status.done = tagger.summary().neuronsTagged;
     status.state = StepState::Done;
@@ -65,7 +74,7 @@ Result<std::vector<StepStatus>> status(store::Project& project) {
     NS_ASSIGN(const StepStatus descriptors, descriptorStatus(project.connection(), *study));
     NS_ASSIGN(const StepStatus labels, labelStatus(project.connection(), *study));
     NS_ASSIGN(const StepStatus activations, activationStatus(project, *study));
-    NS_ASSIGN(const StepStatus tags, tagStatus(*study));
+    NS_ASSIGN(const StepStatus tags, tagStatus(*study, project.connection()));
     return std::vector<StepStatus>{corpusStatus(*study), descriptors, labels, activations, tags};
 }
 

@@ -188,6 +188,8 @@ TEST_CASE("tag --neuron shows every cell and the exemplars, tag --descriptor the
                                          "validation"})["cells"][cell["descriptor"] == "food" ? 0 : 1];
         CHECK(cell["persistence"]["t_end"] == std::min(cell["f"].get<double>(), validation["f"].get<double>()));
         CHECK(validation["persistence"] == cell["persistence"]);
+        CHECK(cell["other_half"]["yes"] == validation["yes"]);
+        CHECK(cell["other_half"]["answered"] == validation["answered"]);
         const double expected = cell["adjusted"]["expected"];
         CHECK(cell["adjusted"]["lift"].get<double>() == Approx(cell["yes"].get<double>() / expected));
     }
@@ -228,7 +230,11 @@ TEST_CASE("rules of whole rows are kept beside the ranks and made again when lab
     writeFile(kept.string(), damaged);
     CHECK(values() == before); // made again, not believed
     CHECK(readFile(kept.string()) == bytes);
+    REQUIRE(runCli({"tag", "-p", study, "--rule", "auroc", "--save"}).status == 0);
+    const auto tagStep = [&] { return runJson({"status", "-p", study})["steps"].back(); };
+    CHECK(tagStep()["state"] == "done");
     runJson({"label", "-p", study, "--engine", "lexical", "--descriptor", "joy=joy,word"});
+    CHECK(tagStep()["state"] == "missing"); // labels have changed: they are computed when tags are asked for
     const json after = runJson({"tag", "-p", study, "--neuron", "1/3", "--rule", "auroc"});
     CHECK(after["cells"].size() == 3);
     CHECK(after["cells"][0]["rules"] == before.first);
