@@ -262,6 +262,30 @@
         <source>Change the thresholds</source>
         <translation>Die Schwellenwerte ändern</translation>
     </message>
+    <message>
+        <source>Use the lift</source>
+        <translation>Den Lift verwenden</translation>
+    </message>
+    <message>
+        <source>Use the correlation r</source>
+        <translation>Die Korrelation r verwenden</translation>
+    </message>
+    <message>
+        <source>Use F1</source>
+        <translation>F1 verwenden</translation>
+    </message>
+    <message>
+        <source>Use IoU</source>
+        <translation>IoU verwenden</translation>
+    </message>
+    <message>
+        <source>Use AUROC</source>
+        <translation>AUROC verwenden</translation>
+    </message>
+    <message>
+        <source>Use AUPRC</source>
+        <translation>AUPRC verwenden</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -477,6 +501,10 @@
         <source>Comparing topics</source>
         <translation>Themen werden verglichen</translation>
     </message>
+    <message>
+        <source>Comparing whole rows</source>
+        <translation>Ganze Zeilen werden verglichen</translation>
+    </message>
 </context>
 <context>
     <name>JobWork</name>
@@ -633,6 +661,10 @@
     <message>
         <source>Cluster the topics</source>
         <translation>Themen clustern</translation>
+    </message>
+    <message>
+        <source>Compare whole rows</source>
+        <translation>Ganze Zeilen vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1213,10 @@
     <message>
         <source>%1 does it at once, and an undo takes it back</source>
         <translation>%1 tut es sofort, Rückgängig nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>not foreseen under this rule</source>
+        <translation>unter dieser Regel nicht vorhersehbar</translation>
     </message>
 </context>
 <context>
@@ -2524,10 +2560,6 @@
 <context>
     <name>neuroscribe::ui::HeatMap</name>
     <message>
-        <source>lift</source>
-        <translation>Lift</translation>
-    </message>
-    <message>
         <source>neurons (colour strip: layer 0 … %1)</source>
         <translation>Neuronen (Farbstreifen: Schicht 0 … %1)</translation>
     </message>
@@ -2573,6 +2605,10 @@
     <message>
         <source>The heat map was written to %1.</source>
         <translation>Die Heatmap wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2781,10 @@
     <message>
         <source>Neuron</source>
         <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
     </message>
 </context>
 <context>
@@ -3874,10 +3914,6 @@
         <translation>Die Aktivierungen ließen sich nicht lesen.</translation>
     </message>
     <message>
-        <source>bar: f with 95 % interval · tick: base rate · solid: beats chance at q &lt; %1</source>
-        <translation>Balken: f mit 95-%-Intervall · Strich: Grundrate · gefüllt: über Zufall bei q &lt; %1</translation>
-    </message>
-    <message>
         <source>bar: f with 95 % interval · tick: base rate · q is known only on the half that tags are made from</source>
         <translation>Balken: f mit 95-%-Intervall · Strich: Grundrate · q ist nur auf der Hälfte bekannt, aus der die Tags stammen</translation>
     </message>
@@ -3892,6 +3928,50 @@
     <message>
         <source>all %1 sentences</source>
         <translation>alle %1 Sätze</translation>
+    </message>
+    <message>
+        <source>adjusted for category and length: lift %1, p %2</source>
+        <translation>bereinigt um Kategorie und Länge: Lift %1, p %2</translation>
+    </message>
+    <message>
+        <source>on the other half: f %1, %2 of %3 exemplars</source>
+        <translation>auf der anderen Hälfte: f %1, %2 von %3 Exemplaren</translation>
+    </message>
+    <message>
+        <source>explained by %1</source>
+        <translation>erklärt durch %1</translation>
+    </message>
+    <message>
+        <source>Lives in both halves</source>
+        <translation>Besteht in beiden Hälften</translation>
+    </message>
+    <message>
+        <source>The thresholds t at this k, and the shares k at this t, at which each tag is a tag on calibration and on validation; the marks stand at k and t now</source>
+        <translation>Die Schwellen t bei diesem k und die Anteile k bei diesem t, bei denen jedes Tag auf Kalibrierung und auf Validierung ein Tag ist; die Marken stehen bei k und t von jetzt</translation>
+    </message>
+    <message>
+        <source>Thresholds at which each tag lives in both halves</source>
+        <translation>Schwellen, bei denen jedes Tag in beiden Hälften besteht</translation>
+    </message>
+    <message>
+        <source>bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <source>Three sentences from the middle of each tenth, from the highest activations to the lowest</source>
+        <translation>Drei Sätze aus der Mitte jedes Zehntels, von den höchsten Aktivierungen zu den niedrigsten</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>Thirty sentences drawn at random, the same for every neuron (seed %1)</source>
+        <translation>Dreißig zufällig gezogene Sätze, für jedes Neuron dieselben (Startwert %1)</translation>
+    </message>
+    <message>
+        <source>bar: f with 95 % interval · tick: base rate · ring: f on the other half · solid: beats chance at q &lt; %1</source>
+        <translation>Balken: f mit 95-%-Intervall · Strich: Grundrate · Ring: f auf der anderen Hälfte · gefüllt: schlägt den Zufall bei q &lt; %1</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4041,33 @@
     <message>
         <source>+%1 more</source>
         <translation>+%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::PersistenceModel</name>
+    <message>
+        <source>in both halves for t below %1</source>
+        <translation>in beiden Hälften für t unter %1</translation>
+    </message>
+    <message>
+        <source>in both halves for no t</source>
+        <translation>in beiden Hälften für kein t</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>at t = %1 for no k</source>
+        <translation>bei t = %1 für kein k</translation>
+    </message>
+    <message>
+        <source>at t = %1 for k of %2 %</source>
+        <translation>bei t = %1 für k von %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3</source>
+        <translation>%1: %2; %3</translation>
     </message>
 </context>
 <context>
@@ -4087,6 +4194,65 @@
     <message>
         <source>Are these topics “%1”? %2</source>
         <translation>Sind diese Themen „%1“? %2</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::RuleText</name>
+    <message>
+        <source>share of sentences</source>
+        <translation>Anteil der Sätze</translation>
+    </message>
+    <message>
+        <source>share of occurrences</source>
+        <translation>Anteil der Vorkommen</translation>
+    </message>
+    <message>
+        <source>correlation r</source>
+        <translation>Korrelation r</translation>
+    </message>
+    <message>
+        <source>lift</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>Share of the answered exemplars that have the descriptor</source>
+        <translation>Anteil der beantworteten Exemplare, die den Deskriptor haben</translation>
+    </message>
+    <message>
+        <source>Share of all descriptors&apos; occurrences among the exemplars</source>
+        <translation>Anteil an den Vorkommen aller Deskriptoren unter den Exemplaren</translation>
+    </message>
+    <message>
+        <source>Share of the exemplars divided by the base rate of the descriptor</source>
+        <translation>Anteil an den Exemplaren geteilt durch die Grundrate des Deskriptors</translation>
+    </message>
+    <message>
+        <source>Correlation of activation and descriptor over all answered sentences</source>
+        <translation>Korrelation von Aktivierung und Deskriptor über alle beantworteten Sätze</translation>
+    </message>
+    <message>
+        <source>Exemplars that have the descriptor, twice, among the exemplars and all sentences that have it</source>
+        <translation>Exemplare mit dem Deskriptor, doppelt, unter den Exemplaren und allen Sätzen, die ihn haben</translation>
+    </message>
+    <message>
+        <source>Overlap of the exemplars with all sentences that have the descriptor</source>
+        <translation>Überschneidung der Exemplare mit allen Sätzen, die den Deskriptor haben</translation>
+    </message>
+    <message>
+        <source>How often a sentence with the descriptor is activated more than one without; 0.5 is chance</source>
+        <translation>Wie oft ein Satz mit dem Deskriptor stärker aktiviert als einer ohne; 0,5 ist Zufall</translation>
+    </message>
+    <message>
+        <source>Average precision when sentences are drawn by activation; the base rate is chance, and t is a multiple of it</source>
+        <translation>Mittlere Präzision, wenn Sätze nach Aktivierung gezogen werden; die Grundrate ist Zufall, und t ist ein Vielfaches davon</translation>
+    </message>
+    <message>
+        <source>%1 %2 of at most %3</source>
+        <translation>%1 %2 von höchstens %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4475,41 @@
     <message>
         <source>“%1” has its own key again.</source>
         <translation>„%1“ hat wieder seine eigene Taste.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::SimilarNeurons</name>
+    <message>
+        <source>Similar neurons by</source>
+        <translation>Ähnliche Neuronen nach</translation>
+    </message>
+    <message>
+        <source>exemplars</source>
+        <translation>Exemplaren</translation>
+    </message>
+    <message>
+        <source>Neurons that share the most exemplars at this k, with the share</source>
+        <translation>Neuronen, die bei diesem k die meisten Exemplare teilen, mit dem Anteil</translation>
+    </message>
+    <message>
+        <source>descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Neurons whose descriptors have the most similar f, with the correlation</source>
+        <translation>Neuronen, deren Deskriptoren das ähnlichste f haben, mit der Korrelation</translation>
+    </message>
+    <message>
+        <source>Similar neuron</source>
+        <translation>Ähnliches Neuron</translation>
+    </message>
+    <message>
+        <source>Neuron %1 shares %2 of the exemplars</source>
+        <translation>Neuron %1 teilt %2 der Exemplare</translation>
+    </message>
+    <message>
+        <source>Neuron %1, correlation %2</source>
+        <translation>Neuron %1, Korrelation %2</translation>
     </message>
 </context>
 <context>
@@ -4596,24 +4797,8 @@
         <translation>Kompositionsschwelle t</translation>
     </message>
     <message>
-        <source>A neuron is tagged with a descriptor when f is above t. Behind: how often each f occurs (square-root scale).</source>
-        <translation>Ein Neuron bekommt einen Deskriptor als Tag, wenn f über t liegt. Dahinter: wie oft jedes f vorkommt (Wurzelskala).</translation>
-    </message>
-    <message>
         <source>Composition threshold &amp;t</source>
         <translation>Kompositionsschwelle &amp;t</translation>
-    </message>
-    <message>
-        <source>share of sentences</source>
-        <translation>Anteil der Sätze</translation>
-    </message>
-    <message>
-        <source>share of occurrences</source>
-        <translation>Anteil der Vorkommen</translation>
-    </message>
-    <message>
-        <source>What f counts: exemplars with the descriptor among the answered ones, or its occurrences among those of all descriptors. Choosing sets the rule&apos;s own t.</source>
-        <translation>Was f zählt: Exemplare mit dem Deskriptor unter den beantworteten, oder seine Vorkommen unter denen aller Deskriptoren. Die Wahl setzt das t der jeweiligen Regel.</translation>
     </message>
     <message>
         <source>&amp;Rule</source>
@@ -4681,6 +4866,14 @@
     <message>
         <source>&amp;Solid below q</source>
         <translation>&amp;Gesichert unter q</translation>
+    </message>
+    <message>
+        <source>A neuron is tagged with a descriptor when the rule&apos;s value is above t. Behind: how often each value occurs (square-root scale).</source>
+        <translation>Ein Neuron erhält einen Deskriptor, wenn der Wert der Regel über t liegt. Dahinter: wie oft jeder Wert vorkommt (Wurzelskala).</translation>
+    </message>
+    <message>
+        <source>What is compared with t. Choosing a rule sets its own t. r, AUROC and AUPRC compare all sentences and don&apos;t depend on k: they are computed once.</source>
+        <translation>Was mit t verglichen wird. Die Wahl einer Regel setzt deren eigenes t. r, AUROC und AUPRC vergleichen alle Sätze und hängen nicht von k ab: Sie werden einmal berechnet.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/models/cell_list_model.h"
 
 #include "ui/models/format.h"
+#include "ui/models/rule_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -25,6 +26,37 @@ void CellListModel::show(std::vector<Row> rows, Fetch fetch, std::uint32_t alpha
     m_fetch = std::move(fetch);
     m_cells.assign(m_rows.size(), std::nullopt);
     endResetModel();
+}
+
+void CellListModel::setRule(tagging::Rule rule) {
+    if (rule == m_rule)
+        return;
+    m_rule = rule;
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+void CellListModel::setNotes(std::map<std::uint32_t, Note> notes) {
+    if (notes == m_notes)
+        return;
+    m_notes = std::move(notes);
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+CellListModel::Note CellListModel::noteOf(std::uint32_t id) const {
+    const auto found = m_notes.find(id);
+    return found == m_notes.end() ? Note{} : found->second;
+}
+
+/// AUPRC is told as what t is compared with, a multiple of the base rate.
+QString CellListModel::scoreText(const tagging::Cell& shown) const {
+    if (m_rule == tagging::Rule::Share || m_rule == tagging::Rule::Occurrence || m_rule == tagging::Rule::Lift)
+        return {};
+    const QLocale locale;
+    if (m_rule == tagging::Rule::Auprc)
+        return formatLift(locale, shown.score);
+    return formatRule(locale, m_rule, shown.score);
 }
 
 std::optional<std::uint32_t> CellListModel::idAt(int row) const {
@@ -57,11 +89,17 @@ QVariant CellListModel::solid(const tagging::Cell& cell) const {
 
 QString CellListModel::spoken(const Row& row, const tagging::Cell& shown) const {
     QStringList parts{row.label + QLatin1String(": ") + describeCell(shown)};
+    if (const QString score = scoreText(shown); !score.isEmpty())
+        parts << ruleSymbol(m_rule) + QLatin1Char(' ') + score;
     if (shown.tagged)
         parts << tr("tag");
     const QVariant beats = solid(shown);
     if (beats.isValid())
         parts << (beats.toBool() ? tr("beats chance") : tr("does not beat chance"));
+    const Note note = noteOf(row.id);
+    for (const QString& text : {note.details, note.word})
+        if (!text.isEmpty())
+            parts << text;
     return parts.join(QLatin1String(", "));
 }
 
@@ -83,6 +121,12 @@ QVariant CellListModel::data(const QModelIndex& index, int role) const {
         return row.id;
     case SortRole:
         return cell(index.row()).f.value_or(-1);
+    case ScoreRole:
+        return scoreText(cell(index.row()));
+    case NoteRole:
+        return noteOf(row.id).word;
+    case OtherRole:
+        return noteOf(row.id).other ? QVariant(*noteOf(row.id).other) : QVariant();
     default:
         return {};
     }

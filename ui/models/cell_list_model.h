@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -17,7 +18,9 @@ class CellListModel : public QAbstractListModel {
     Q_OBJECT
 public:
     /// CellRole: a tagging::Cell; SolidRole: beats chance at alpha (invalid while q is not known).
-    enum Role { CellRole = Qt::UserRole, SolidRole, IdRole, SortRole };
+    /// ScoreRole: the rule's value as text, for a rule that f and lift do not tell. NoteRole: a word about a tag that
+    /// something else explains; the row is then dimmed. OtherRole: f on the other half, invalid where it is not known.
+    enum Role { CellRole = Qt::UserRole, SolidRole, IdRole, SortRole, ScoreRole, NoteRole, OtherRole };
 
     struct Row {
         std::uint32_t id = 0; ///< descriptor column or neuron number
@@ -30,6 +33,16 @@ public:
     /// alphaMicro: q below this is solid, units of 1e-6.
     void show(std::vector<Row> rows, Fetch fetch, std::uint32_t alphaMicro);
     void clear() { show({}, {}, 0); }
+    /// The rule in force: what Cell::score is a value of.
+    void setRule(tagging::Rule rule);
+    /// What there is to tell about a row, by id.
+    struct Note {
+        QString word;                ///< "explained by Taste"; empty: nothing explains it
+        QString details;             ///< spoken and in the tool tip: "adjusted lift ×1.1, p 0.3"
+        std::optional<double> other; ///< f on the other half of the data
+        bool operator==(const Note&) const = default;
+    };
+    void setNotes(std::map<std::uint32_t, Note> notes);
     std::optional<std::uint32_t> idAt(int row) const;
     int rowOf(std::uint32_t id) const; ///< -1: not listed
     /// Tab-separated table with a header, every row.
@@ -42,10 +55,14 @@ private:
     const tagging::Cell& cell(int row) const;
     QVariant solid(const tagging::Cell& cell) const;
     QString spoken(const Row& row, const tagging::Cell& cell) const;
+    QString scoreText(const tagging::Cell& cell) const;
+    Note noteOf(std::uint32_t id) const;
 
     std::vector<Row> m_rows;
     Fetch m_fetch;
     std::uint32_t m_alphaMicro = 0;
+    tagging::Rule m_rule = tagging::Rule::Share;
+    std::map<std::uint32_t, Note> m_notes;
     mutable std::vector<std::optional<tagging::Cell>> m_cells;
 };
 

@@ -58,6 +58,17 @@ QString HeatTableModel::text(NeuronId neuron, int column) const {
     return formatValue(QLocale(), m_figure->value, value(neuron, column));
 }
 
+/// IoU of sets of different sizes can't reach 1: what it can reach belongs to it.
+QVariant HeatTableModel::ceilingText(NeuronId neuron, int column) const {
+    if (column == 0 || m_figure->ceiling.empty())
+        return {};
+    const std::size_t cell = static_cast<std::size_t>(neuron.value) * m_figure->descriptors + *descriptorAt(column);
+    const float most = m_figure->ceiling[cell];
+    if (std::isnan(most))
+        return {};
+    return tr("%1 of at most %2").arg(text(neuron, column), formatF(QLocale(), static_cast<double>(most)));
+}
+
 QVariant HeatTableModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -73,6 +84,8 @@ QVariant HeatTableModel::data(const QModelIndex& index, int role) const {
             return tr("Neuron %1").arg(text(neuron, 0));
         return tr("Neuron %1, %2: %3")
             .arg(text(neuron, 0), m_figure->names[*descriptorAt(index.column())], text(neuron, index.column()));
+    case Qt::ToolTipRole:
+        return ceilingText(neuron, index.column());
     case SortRole:
         return index.column() == 0 ? static_cast<double>(neuron.value) : value(neuron, index.column());
     case IdRole:

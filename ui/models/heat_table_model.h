@@ -33,6 +33,7 @@ public:
 
 private:
     double value(NeuronId neuron, int column) const;
+    QVariant ceilingText(NeuronId neuron, int column) const;
     QString text(NeuronId neuron, int column) const;
     void sortRows();
     /// Rows anew from the figure and the sort column; selection and cursor stay on their neurons.

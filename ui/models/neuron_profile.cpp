@@ -1,6 +1,7 @@
 #include "ui/models/neuron_profile.h"
 
 #include "core/extraction/extractor.h"
+#include "ui/models/neuron_bands.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,6 +92,10 @@ Result<NeuronProfile> readNeuronProfile(const pipeline::StudyData& study, Neuron
         return Error{ErrorCode::Stale, "activations", "the corpus has grown since the activations were extracted",
                      "Extract again to cover the new sentences"};
     profile.histogram = makeHistogram(profile.values, members, kBins);
+    std::vector<float> own;
+    for (const SentenceId id : members)
+        own.push_back(profile.values[id.value]);
+    profile.order = orderByValue(own);
     return profile;
 }
 
@@ -102,13 +107,22 @@ Result<std::vector<tagging::Cell>> profileCells(const pipeline::StudyData& study
     tagging::Thresholds own = thresholds;
     own.split = profile.split;
     own.maxQMicro = 0; // q needs the family of all neurons
+    // Rules of whole rows are known on the half that tags are made from: here f is shown, and no tag is claimed.
+    const bool undecided = tagging::isOfWholeRows(own.rule);
+    if (undecided) {
+        own.rule = tagging::Rule::Share;
+        own.tMilli = tagging::maxTMilli(own.rule);
+    }
     tagging::Tagger tagger(std::make_shared<OneNeuronRanks>(profile, labels->members()), labels, study.active(), 1,
                            thresholds.tail);
     tagger.deferEnrichment(true);
     NS_ASSIGN([[maybe_unused]] const auto change, tagger.apply(own));
     std::vector<tagging::Cell> cells;
-    for (std::uint32_t descriptor = 0; descriptor < labels->descriptors(); ++descriptor)
+    for (std::uint32_t descriptor = 0; descriptor < labels->descriptors(); ++descriptor) {
         cells.push_back(tagger.cell(NeuronId{0}, descriptor));
+        if (undecided)
+            cells.back().score.reset();
+    }
     return cells;
 }
 

@@ -25,6 +25,7 @@ struct NeuronProfile {
     std::vector<float> values;         ///< [sentences] of the corpus, by id
     std::vector<std::uint32_t> top;    ///< positions in the split's members, best first, to the depth of the ranks
     std::vector<std::uint32_t> bottom; ///< the same from the other end
+    std::vector<std::uint32_t> order;  ///< all positions, highest activation first
     Histogram histogram;               ///< of the values of the split's members
 };
 

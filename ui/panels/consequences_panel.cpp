@@ -177,7 +177,7 @@ void ConsequencesPanel::showTags(const std::optional<pipeline::Consequences>& co
     QString text = waiting();
     QString spoken = text;
     if (consequences && !consequences->tagsKnown) {
-        text = spoken = tr("no activations yet");
+        text = spoken = session().tagger() ? tr("not foreseen under this rule") : tr("no activations yet");
     } else if (consequences) {
         const Theme theme = Theme::of(this);
         QStringList parts;

@@ -4,6 +4,7 @@
 #include "ui/models/cell_list_model.h"
 #include "ui/models/format.h"
 #include "ui/models/heat_table_model.h"
+#include "ui/models/rule_text.h"
 #include "ui/panels/heat_map_tools.h"
 #include "ui/panels/study_hints.h"
 #include "ui/plots/heat_map_view.h"
@@ -16,6 +17,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -83,6 +85,8 @@ void HeatMapPanel::rebuild() {
         return showEmpty(hint.title, hint.next);
     }
     m_tools->setDescriptor(session().selection().descriptor());
+    if (const auto rule = ruleOf(m_tools->options().value); rule && tagging::isOfWholeRows(*rule))
+        session().wantRowRules(); // what is undefined until then follows by changed()
     const auto figure = buildHeatMap(*study, *tagger, session().enrichment(), m_tools->options());
     m_tools->showCounts(figure->rows.size(), figure->neurons, figure->columns.size(), figure->descriptors);
     m_tools->setCoverage(labelCoverage(*tagger));
@@ -141,7 +145,11 @@ QString HeatMapPanel::describe(NeuronId neuron, std::uint32_t descriptor) const 
         return {};
     const QString where = tr("%1 · %2").arg(neuronName(neuron, figure.unitsPerLayer), figure.names[descriptor]);
     const tagging::Cell cell = tagger->cell(neuron, descriptor);
-    return (cell.tagged ? tr("%1 (tag): %2") : tr("%1: %2")).arg(where, describeCell(cell));
+    const QString text = (cell.tagged ? tr("%1 (tag): %2") : tr("%1: %2")).arg(where, describeCell(cell));
+    const auto shown = ruleOf(m_tools->options().value);
+    const QString value =
+        describeRule(QLocale(), shown.value_or(tagger->thresholds().rule), tagger->ruleValues(neuron, descriptor));
+    return value.isEmpty() ? text : tr("%1, %2").arg(text, value);
 }
 
 void HeatMapPanel::openColorLimits() {

@@ -1,6 +1,7 @@
 #include "ui/panels/heat_map_tools.h"
 
 #include "ui/models/format.h"
+#include "ui/models/rule_text.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/flow_layout.h"
@@ -49,6 +50,8 @@ void HeatMapTools::addSegments() {
                          static_cast<int>(HeatValue::Lift));
     m_values->addSegment(tr("q"), tr("Chance of so many by luck, corrected for all cells; small is strong"),
                          static_cast<int>(HeatValue::Q));
+    for (const auto value : {HeatValue::R, HeatValue::F1, HeatValue::Iou, HeatValue::Auroc, HeatValue::Auprc})
+        m_values->addSegment(ruleSymbol(*ruleOf(value)), ruleMeaning(*ruleOf(value)), static_cast<int>(value));
     connect(m_values, &SegmentedControl::chosen, this, [this](int id) {
         m_options.value = static_cast<HeatValue>(id);
         m_options.limits.reset(); // limits of one value mean nothing for another

@@ -4,6 +4,7 @@
 #include "core/tagging/rank_table.h"
 #include "ui/models/cell_list_model.h"
 #include "ui/models/format.h"
+#include "ui/models/neuron_bands.h"
 #include "ui/models/sentence_list_model.h"
 #include "ui/panels/neuron_head.h"
 #include "ui/panels/study_hints.h"
@@ -27,11 +28,15 @@ using ProfilePointer = std::shared_ptr<const NeuronProfile>;
 void NeuronPanel::refresh(const app::ChangeSet& change) {
     if (change.study) {
         m_profile.reset();
+        m_insight.reset();
+        m_insightAsked = {};
+        m_similarAsked = {};
         m_exemplars->sentences().forgetTexts();
     }
     if (change.study || change.thresholds)
         if (const tagging::Tagger* tagger = session().tagger()) {
-            m_tail->setCurrentId(static_cast<int>(tagger->thresholds().tail));
+            if (change.study || tagger->thresholds().tail != m_insightOf.tail)
+                m_tail->setCurrentId(static_cast<int>(tagger->thresholds().tail));
             if (change.study)
                 m_head->setSplit(tagger->thresholds().split);
         }
@@ -140,17 +145,24 @@ void NeuronPanel::showCells() {
         if (tagger->active()[descriptor] != 0)
             rows.push_back({descriptor, QString::fromStdString(study->descriptors[descriptor].name)});
     std::stable_sort(rows.begin(), rows.end(), [&cells](const auto& a, const auto& b) {
-        return (*cells)[a.id].f.value_or(-1) > (*cells)[b.id].f.value_or(-1);
+        const auto key = [&cells](std::uint32_t id) { return std::pair((*cells)[id].score, (*cells)[id].f); };
+        return key(a.id) > key(b.id);
     });
     m_cells->cells().show(
         std::move(rows), [cells](std::uint32_t descriptor) { return (*cells)[descriptor]; },
         tagger->thresholds().alphaMicro);
+    m_cells->cells().setRule(tagger->thresholds().rule);
+    loadInsight();
+    loadSimilar();
+    showNotes();
     m_exemplars->setStrong(
         [cells](std::uint32_t descriptor) { return descriptor < cells->size() && (*cells)[descriptor].tagged; });
     const QString alpha = QLocale().toString(tagger->thresholds().alphaMicro / 1e6, 'g', 3);
     m_legend->setText(
         shownSplit() == tagger->thresholds().split
-            ? tr("bar: f with 95 % interval · tick: base rate · solid: beats chance at q < %1").arg(alpha)
+            ? tr("bar: f with 95 % interval · tick: base rate · ring: f on the other half · solid: beats chance at "
+                 "q < %1")
+                  .arg(alpha)
             : tr("bar: f with 95 % interval · tick: base rate · q is known only on the half that tags are "
                  "made from"));
 }
@@ -166,24 +178,39 @@ void NeuronPanel::showProfile() {
         return;
     }
     const auto& members = study->corpus->members[static_cast<std::size_t>(m_profile->split)];
-    const bool top = m_tail->currentId() == static_cast<int>(tagging::Tail::Top);
-    const std::vector<std::uint32_t>& ranks = top ? m_profile->top : m_profile->bottom;
+    const bool top = m_tail->currentId() == static_cast<int>(Listed::Top);
+    const bool tail = top || m_tail->currentId() == static_cast<int>(Listed::Bottom);
     const std::uint32_t kMilli = tagger->thresholds().kMilli;
-    const std::size_t exemplars =
-        std::min<std::size_t>(tagging::exemplarCount(kMilli, static_cast<std::uint32_t>(members.size())), ranks.size());
     std::vector<SentenceListModel::Row> rows;
-    for (std::size_t rank = 0; rank < exemplars; ++rank) {
-        const SentenceId id = members[ranks[rank]];
+    for (const std::uint32_t position : listedPositions(static_cast<std::uint32_t>(members.size()))) {
+        const SentenceId id = members[position];
         rows.push_back({id, m_profile->values[id.value]});
     }
     std::optional<ActivationPlot::Mark> mark;
-    if (!rows.empty()) {
+    if (tail && !rows.empty()) {
         const QString share = formatPercent(QLocale(), kMilli / 100'000.0, kMilli % 1000 ? 2 : 0);
         mark = ActivationPlot::Mark{*rows.back().value, top, (top ? tr("top %1") : tr("bottom %1")).arg(share)};
     }
     m_plot->setHistogram(m_profile->histogram, mark);
     m_head->setSentences(tr("all %1 sentences").arg(formatCount(QLocale(), members.size())));
     m_exemplars->sentences().setRows(std::move(rows));
+}
+
+/// Positions in the members of the profile's half, in the order of the list.
+std::vector<std::uint32_t> NeuronPanel::listedPositions(std::uint32_t members) const {
+    const auto listed = static_cast<Listed>(m_tail->currentId());
+    if (listed == Listed::Random)
+        return randomPlaces(members);
+    std::vector<std::uint32_t> positions;
+    if (listed == Listed::Bands) {
+        for (const std::uint32_t place : bandPlaces(members))
+            positions.push_back(m_profile->order[place]);
+        return positions;
+    }
+    positions = listed == Listed::Top ? m_profile->top : m_profile->bottom;
+    const std::uint32_t exemplars = tagging::exemplarCount(session().tagger()->thresholds().kMilli, members);
+    positions.resize(std::min<std::size_t>(exemplars, positions.size()));
+    return positions;
 }
 
 void NeuronPanel::showMark() {

@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "core/tagging/rank_table.h"
 #include "ui/models/format.h"
+#include "ui/models/rule_text.h"
 #include "ui/panels/study_hints.h"
 #include "ui/panels/tag_counts.h"
 #include "ui/widgets/column_scroll.h"
@@ -19,7 +20,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
+#include <utility>
 
 namespace neuroscribe::ui {
 namespace {
@@ -35,7 +38,14 @@ constexpr int kMostTopK = 999;
 constexpr int kShortestChoice = 6;
 
 const ThresholdScale kScaleOfK{kLeastKMilli, tagging::kMaxKMilli, kSteps, true};
-const ThresholdScale kScaleOfT{0, 1000, kSteps, false};
+constexpr std::uint32_t kMostMultipleMilli = 100'000; ///< of the slider; what is above is typed
+
+/// t lies on a line where the rule is a share, and on powers where it is a multiple of a base rate.
+ThresholdScale scaleOfT(tagging::Rule rule) {
+    if (tagging::isMultiple(rule))
+        return {100, kMostMultipleMilli, kSteps, true};
+    return {0, 1000, kSteps, false};
+}
 
 /// Fields of one kind are of one width: the widest's.
 void alignFields(std::initializer_list<QWidget*> fields) {
@@ -127,11 +137,11 @@ void ThresholdsPanel::addSliders(QVBoxLayout& column) {
 
     m_tSpin = new ThresholdSpin({0, 1000, 3, 2}, this);
     m_tSpin->setSingleStep(0.005);
-    m_tSlider = new ThresholdSlider(kScaleOfT, this);
+    m_tSlider = new ThresholdSlider(scaleOfT(tagging::Rule::Share), this);
     m_tSlider->setSpeaker([](std::uint32_t t) { return tr("t = %1").arg(QLocale().toString(t / 1000.0, 'f', 3)); });
     m_tSlider->setAccessibleName(tr("Composition threshold t"));
-    m_tSlider->setToolTip(tr("A neuron is tagged with a descriptor when f is above t. Behind: how often each f occurs "
-                             "(square-root scale)."));
+    m_tSlider->setToolTip(tr("A neuron is tagged with a descriptor when the rule's value is above t. Behind: how often "
+                             "each value occurs (square-root scale)."));
     addRow(column, tr("Composition threshold &t"), m_tSpin);
     column.addWidget(m_tSlider);
     connectSlider(m_kSlider, m_kSpin, &Thresholds::kMilli);
@@ -159,17 +169,19 @@ void ThresholdsPanel::connectSlider(ThresholdSlider* slider, ThresholdSpin* spin
 }
 
 void ThresholdsPanel::addRules(QVBoxLayout& column) {
-    m_rule = choice<tagging::Rule>(
-        this,
-        {{tr("share of sentences"), tagging::Rule::Share}, {tr("share of occurrences"), tagging::Rule::Occurrence}},
-        [this](tagging::Rule rule) {
-            change(false, [rule](Thresholds& thresholds) {
-                thresholds.rule = rule;
-                thresholds.tMilli = tagging::defaultTMilli(rule); // a t of one reading means nothing in the other
-            });
+    QList<std::pair<QString, tagging::Rule>> rules;
+    for (const tagging::Rule rule : tagging::allRules())
+        rules.append({ruleTitle(rule), rule});
+    m_rule = choice<tagging::Rule>(this, rules, [this](tagging::Rule rule) {
+        change(false, [rule](Thresholds& thresholds) {
+            thresholds.rule = rule;
+            thresholds.tMilli = tagging::defaultTMilli(rule); // a t of one rule means nothing in another
         });
-    m_rule->setToolTip(tr("What f counts: exemplars with the descriptor among the answered ones, or its occurrences "
-                          "among those of all descriptors. Choosing sets the rule's own t."));
+    });
+    for (int i = 0; i < m_rule->count(); ++i)
+        m_rule->setItemData(i, ruleMeaning(static_cast<tagging::Rule>(m_rule->itemData(i).toInt())), Qt::ToolTipRole);
+    m_rule->setToolTip(tr("What is compared with t. Choosing a rule sets its own t. r, AUROC and AUPRC compare all "
+                          "sentences and don't depend on k: they are computed once."));
     addRow(column, tr("&Rule"), m_rule);
     m_split = choice<corpus::Split>(
         this, {{tr("calibration"), corpus::Split::Calibration}, {tr("validation"), corpus::Split::Validation}},
@@ -215,8 +227,15 @@ void ThresholdsPanel::addLimits(QVBoxLayout& column) {
 void ThresholdsPanel::showThresholds(const Thresholds& thresholds) {
     m_kSlider->setValue(thresholds.kMilli);
     m_kSpin->setUnits(thresholds.kMilli);
+    m_tSlider->setScale(scaleOfT(thresholds.rule));
     m_tSlider->setValue(thresholds.tMilli);
+    m_tSpin->setMaximumUnits(tagging::maxTMilli(thresholds.rule));
     m_tSpin->setUnits(thresholds.tMilli);
+    if (tagging::isMultiple(thresholds.rule))
+        m_tSpin->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    else
+        m_tSpin->setStepType(QAbstractSpinBox::DefaultStepType);
+    showTicks(thresholds.rule);
     choose(m_rule, thresholds.rule);
     choose(m_split, thresholds.split);
     choose(m_tail, thresholds.tail);
@@ -225,6 +244,32 @@ void ThresholdsPanel::showThresholds(const Thresholds& thresholds) {
     m_alpha->setUnits(thresholds.alphaMicro);
     const QSignalBlocker quiet(m_topK);
     m_topK->setValue(static_cast<int>(thresholds.topK));
+}
+
+/// A line from 0 to 1 needs no marks; powers do.
+void ThresholdsPanel::showTicks(tagging::Rule rule) {
+    if (!tagging::isMultiple(rule))
+        return m_tSlider->setTicks({});
+    const QLocale locale;
+    std::vector<ThresholdSlider::Tick> ticks;
+    for (const std::uint32_t milli : {100U, 1'000U, 10'000U, kMostMultipleMilli})
+        ticks.push_back({milli, QStringLiteral("×") + locale.toString(milli / 1000.0, 'g', 3)});
+    m_tSlider->setTicks(std::move(ticks));
+}
+
+/// How often each value of the rule occurs, along the slider. Of the state that is shown: until the rows of a rule of
+/// whole rows are there, that is the rule before.
+std::vector<std::uint32_t> ThresholdsPanel::distribution(const tagging::Tagger& tagger) const {
+    const tagging::Rule rule = tagger.thresholds().rule;
+    if (rule != session().thresholds().rule)
+        return {};
+    if (rule == tagging::Rule::Share || rule == tagging::Rule::Occurrence)
+        return tagger.histogramOfF(kHistogramBins);
+    if (!tagging::isMultiple(rule))
+        return tagger.histogramOfScore(kHistogramBins, [](double score) { return score; });
+    const double low = std::log(scaleOfT(rule).minimum / 1000.0), high = std::log(scaleOfT(rule).maximum / 1000.0);
+    return tagger.histogramOfScore(
+        kHistogramBins, [low, high](double score) { return score > 0 ? (std::log(score) - low) / (high - low) : 0.0; });
 }
 
 void ThresholdsPanel::refresh(const app::ChangeSet& change) {
@@ -240,8 +285,10 @@ void ThresholdsPanel::refresh(const app::ChangeSet& change) {
     showThresholds(thresholds);
     m_exemplars->setText(tr("%n exemplar(s) a neuron", nullptr,
                             static_cast<int>(tagging::exemplarCount(thresholds.kMilli, tagger->labels().members()))));
-    if (change.study || change.counts || change.excluded || change.thresholds)
-        m_tSlider->setDistribution(tagger->histogramOfF(kHistogramBins));
+    // A move of t changes no value: under a slider that is dragged the bars stay.
+    const std::pair rules(thresholds.rule, tagger->thresholds().rule);
+    if (change.study || change.counts || change.excluded || rules != std::exchange(m_distributionOf, rules))
+        m_tSlider->setDistribution(distribution(*tagger));
     if (change.study || change.counts || change.tags || change.excluded || change.enrichment || change.thresholds)
         m_counts->show(*study, *tagger, session().enrichment() != nullptr);
 }

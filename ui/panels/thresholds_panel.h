@@ -6,6 +6,10 @@
 
 #include <QStringList>
 
+#include <cstdint>
+#include <utility>
+#include <vector>
+
 class QComboBox;
 class QLabel;
 class QSpinBox;
@@ -43,7 +47,11 @@ private:
     template <class Set>
     void change(bool live, Set set);
     void showThresholds(const tagging::Thresholds& thresholds);
+    void showTicks(tagging::Rule rule);
+    std::vector<std::uint32_t> distribution(const tagging::Tagger& tagger) const;
 
+    /// Rules, as wanted and as shown, that the bars behind t are of.
+    std::pair<tagging::Rule, tagging::Rule> m_distributionOf;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     ThresholdSlider* m_kSlider;

@@ -1,6 +1,7 @@
 #include "ui/plots/heat_map_axes.h"
 
 #include "ui/models/format.h"
+#include "ui/models/rule_text.h"
 #include "ui/plots/heat_map_painter.h"
 
 #include <QCoreApplication>
@@ -81,15 +82,7 @@ double valueAt(const heat::ColorScale& scale, double at) {
 }
 
 QString valueName(HeatValue value) {
-    switch (value) {
-    case HeatValue::F:
-        return QStringLiteral("f");
-    case HeatValue::Lift:
-        return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::HeatMap", "lift"));
-    case HeatValue::Q:
-        break;
-    }
-    return QStringLiteral("q");
+    return value == HeatValue::Q ? QStringLiteral("q") : ruleSymbol(ruleOf(value).value_or(tagging::Rule::Share));
 }
 
 } // namespace

@@ -9,12 +9,25 @@ namespace {
 std::vector<float> shownValues(tagging::Tagger& tagger, const stats::Enrichment::Table* enrichment, HeatValue value,
                                std::size_t cells) {
     std::vector<float> shown(cells, std::numeric_limits<float>::quiet_NaN());
-    if (value != HeatValue::Q)
-        tagger.values(value == HeatValue::F ? tagging::Tagger::Value::F : tagging::Tagger::Value::Lift, shown);
+    if (value == HeatValue::F)
+        tagger.values(tagging::Tagger::Value::F, shown);
+    else if (const auto rule = ruleOf(value))
+        tagger.ruleValues(*rule, shown);
     else if (enrichment && enrichment->q.size() == cells)
         std::transform(enrichment->q.begin(), enrichment->q.end(), shown.begin(),
                        [](double q) { return q == q ? shownQ(q) : std::numeric_limits<float>::quiet_NaN(); });
     return shown;
+}
+
+std::vector<float> ceilings(const tagging::Tagger& tagger) {
+    const tagging::Counts& now = tagger.counts();
+    std::vector<float> ceiling(now.answered.size(), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t cell = 0; cell < ceiling.size(); ++cell) {
+        const std::uint32_t m = now.answered[cell], b = tagger.labels().yes()[cell % now.descriptors];
+        if (m > 0)
+            ceiling[cell] = static_cast<float>(std::min(m, b)) / static_cast<float>(std::max(m, b));
+    }
+    return ceiling;
 }
 
 bool hasTag(const tagging::TagTable& tags, std::uint32_t neuron) {
@@ -60,6 +73,8 @@ std::shared_ptr<const HeatMapFigure> buildHeatMap(const pipeline::StudyData& stu
     figure->tagged = tagger.summary().neuronsByDescriptor;
     figure->shown =
         shownValues(tagger, enrichment, options.value, static_cast<std::size_t>(figure->neurons) * figure->descriptors);
+    if (options.value == HeatValue::Iou)
+        figure->ceiling = ceilings(tagger);
     orderColumnsOf(*figure, tagger.active(), options.nameFilter);
     const std::vector<std::uint8_t> keep = keptRows(*figure, tagger.tags(), options);
     const std::uint32_t first = figure->columns.empty() ? 0 : figure->columns.front();

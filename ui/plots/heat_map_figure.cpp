@@ -1,6 +1,7 @@
 #include "ui/plots/heat_map_figure.h"
 
 #include "ui/models/format.h"
+#include "ui/models/rule_text.h"
 
 #include <QLocale>
 
@@ -89,6 +90,27 @@ float shownQ(double q) {
     return static_cast<float>(q > 0 ? std::min(-std::log10(q), kUnderflow) : kUnderflow);
 }
 
+std::optional<tagging::Rule> ruleOf(HeatValue value) {
+    switch (value) {
+    case HeatValue::Lift:
+        return tagging::Rule::Lift;
+    case HeatValue::R:
+        return tagging::Rule::R;
+    case HeatValue::F1:
+        return tagging::Rule::F1;
+    case HeatValue::Iou:
+        return tagging::Rule::Iou;
+    case HeatValue::Auroc:
+        return tagging::Rule::Auroc;
+    case HeatValue::Auprc:
+        return tagging::Rule::Auprc;
+    case HeatValue::F:
+    case HeatValue::Q:
+        break;
+    }
+    return std::nullopt;
+}
+
 double valueOfShown(HeatValue value, double shown) {
     return value == HeatValue::Q ? std::pow(10.0, -shown) : shown;
 }
@@ -99,26 +121,31 @@ double HeatMapFigure::valueAt(NeuronId neuron, std::uint32_t descriptor) const {
 
 QString formatValue(const QLocale& locale, HeatValue value, double number) {
     const std::optional<double> known = std::isnan(number) ? std::nullopt : std::optional(number);
-    switch (value) {
-    case HeatValue::F:
-        return formatF(locale, known);
-    case HeatValue::Lift:
-        return formatLift(locale, known);
-    case HeatValue::Q:
-        break;
-    }
-    return formatQ(locale, known);
+    if (value == HeatValue::Q)
+        return formatQ(locale, known);
+    return formatRule(locale, ruleOf(value).value_or(tagging::Rule::Share), known);
 }
 
 heat::ColorScale automaticScale(HeatValue value, const std::vector<float>& shown) {
     heat::ColorScale scale;
-    scale.squareRoot = value != HeatValue::Q;
+    const bool twoSided = value == HeatValue::R || value == HeatValue::Auroc;
+    scale.squareRoot = value != HeatValue::Q && !twoSided;
     if (value == HeatValue::F)
         return scale;
+    const float chance = value == HeatValue::Auroc ? 0.5F : 0.0F;
     float largest = 0;
-    for (const float v : shown)
-        if (v > largest) // false for NaN
-            largest = v;
+    for (const float v : shown) {
+        const float beyond = twoSided ? std::abs(v - chance) : v;
+        if (beyond > largest) // false for NaN
+            largest = beyond;
+    }
+    if (twoSided) {
+        const double reach = largest > 0 ? std::min(roundUp(largest), value == HeatValue::R ? 1.0 : 0.5) : 0.5;
+        scale.map = heat::ColorScale::Map::BlueRed;
+        scale.low = chance - reach;
+        scale.high = chance + reach;
+        return scale;
+    }
     constexpr double kEnough = 20; // q below 1e-20 and lift above 20 need no further shade
     scale.high = largest > 0 ? std::min(roundUp(largest), kEnough) : 1;
     return scale;

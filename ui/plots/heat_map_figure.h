@@ -3,6 +3,7 @@
 
 #include "core/base/ids.h"
 #include "core/heat/raster.h"
+#include "core/tagging/rule.h"
 
 #include <QString>
 
@@ -15,7 +16,10 @@ class QLocale;
 
 namespace neuroscribe::ui {
 
-enum class HeatValue : std::uint8_t { F, Lift, Q };
+/// F is the share that the rule in force reads (of sentences, but for the rule of occurrences).
+enum class HeatValue : std::uint8_t { F, Lift, Q, R, F1, Iou, Auroc, Auprc };
+/// Of what core calls a rule; nothing for q, and for F.
+std::optional<tagging::Rule> ruleOf(HeatValue value);
 
 /// Immutable once shown. `shown` values are what is coloured: f, lift, or -log10 q, so that larger is always hotter.
 struct HeatMapFigure {
@@ -24,6 +28,7 @@ struct HeatMapFigure {
     std::uint32_t descriptors = 0;
     std::uint32_t unitsPerLayer = 1;
     std::vector<float> shown;           ///< [neurons][descriptors], NaN undefined
+    std::vector<float> ceiling;         ///< [neurons][descriptors] the most that IoU can be; empty for other values
     std::vector<NeuronId> rows;         ///< top to bottom, filtered
     std::vector<std::uint32_t> columns; ///< left to right; the excluded ones at the end
     std::uint32_t activeColumns = 0;    ///< the first so many of `columns` are not excluded
@@ -70,7 +75,8 @@ float shownQ(double q);
 double valueOfShown(HeatValue value, double shown);
 /// "0.25", "×4.0", "1e-5"; NaN is "undefined".
 QString formatValue(const QLocale& locale, HeatValue value, double number);
-/// Sensible colour limits for the values in view of everything: f 0..1, lift and q to a round number.
+/// Sensible colour limits for the values in view of everything: f 0..1, r and AUROC even on both sides of chance, the
+/// others to a round number.
 heat::ColorScale automaticScale(HeatValue value, const std::vector<float>& shown);
 
 } // namespace neuroscribe::ui

@@ -35,7 +35,7 @@ Columns columnsOf(const QRect& row, const QFontMetrics& metrics) {
     Columns columns;
     columns.q = take(width("q 8e-288"));
     columns.lift = take(width("x88.8"));
-    columns.f = take(width("0.88"));
+    columns.f = take(width("-0.88"));
     const int left = row.left() + kSide;
     const int rest = right - left;
     const int label = std::clamp(rest / 2, 0, std::max(rest - kLeastBar - kGap, 0));
@@ -47,6 +47,17 @@ Columns columnsOf(const QRect& row, const QFontMetrics& metrics) {
 /// In a column of numbers a dash stands for "undefined"; the tool tip has the word.
 QString orDash(const QString& text, bool known) {
     return known ? text : QStringLiteral("–");
+}
+
+/// A ring where f of the other half lies.
+void paintOther(QPainter& painter, const QRectF& bar, double f, const Theme& theme) {
+    constexpr double kRadius = 3;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.text, 1.2));
+    painter.setBrush(theme.pane);
+    painter.drawEllipse(QPointF(bar.left() + std::clamp(f, 0.0, 1.0) * bar.width(), bar.center().y()), kRadius,
+                        kRadius);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 } // namespace
@@ -68,21 +79,35 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const Columns columns = columnsOf(option.rect, option.fontMetrics);
     const QLocale locale;
 
+    const QString note = index.data(CellListModel::NoteRole).toString();
+    const bool strong = cell.tagged && note.isEmpty();
     QFont name = option.font;
-    name.setBold(cell.tagged);
+    name.setBold(strong);
     painter->setFont(name);
-    painter->setPen(cell.tagged ? theme.text : theme.textMuted);
+    painter->setPen(strong ? theme.text : theme.textMuted);
     painter->drawText(columns.label, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(name).elidedText(index.data().toString(), Qt::ElideMiddle, columns.label.width()));
     paintTagBar(*painter, columns.bar, cell, beats.isValid() ? std::optional(beats.toBool()) : std::nullopt, theme);
+
+    if (const QVariant other = index.data(CellListModel::OtherRole); other.isValid())
+        paintOther(*painter, columns.bar, other.toDouble(), theme);
 
     const auto number = [painter](const QRect& rect, const QString& text) {
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, text);
     };
     painter->setFont(option.font);
-    painter->setPen(cell.tagged ? theme.text : theme.textMuted);
-    number(columns.f, orDash(formatF(locale, cell.f), cell.f.has_value()));
+    painter->setPen(strong ? theme.text : theme.textMuted);
+    if (const QString score = index.data(CellListModel::ScoreRole).toString(); !score.isEmpty())
+        number(columns.f, orDash(score, cell.score.has_value()));
+    else
+        number(columns.f, orDash(formatF(locale, cell.f), cell.f.has_value()));
     painter->setPen(theme.textMuted);
+    if (!note.isEmpty()) { // what explains the tag takes the place of what it would be without
+        const QRect room = columns.lift.united(columns.q);
+        number(room, option.fontMetrics.elidedText(note, Qt::ElideRight, room.width()));
+        painter->restore();
+        return;
+    }
     number(columns.lift, orDash(formatLift(locale, cell.lift), cell.lift.has_value()));
     number(columns.q, QStringLiteral("q ") + orDash(formatQ(locale, cell.q), cell.q.has_value()));
     painter->restore();

@@ -16,9 +16,10 @@ ColorLimitsDialog::ColorLimitsDialog(const HeatMapFigure& figure, bool automatic
     : QDialog(parent), m_automatic(new QCheckBox(tr("&Automatic"), this)), m_low(new QDoubleSpinBox(this)),
       m_high(new QDoubleSpinBox(this)) {
     setWindowTitle(tr("Colour limits"));
-    const double most = figure.value == HeatValue::F ? 1.0 : figure.value == HeatValue::Lift ? 1000.0 : 300.0;
+    const double most = figure.value == HeatValue::Lift ? 1000.0 : figure.value == HeatValue::Q ? 300.0 : 1.0;
+    const double least = figure.value == HeatValue::R ? -1.0 : 0.0;
     for (QDoubleSpinBox* box : {m_low, m_high}) {
-        box->setRange(0, most);
+        box->setRange(least, most);
         box->setDecimals(2);
         box->setSingleStep(most > 1 ? 1 : 0.05);
         if (figure.value == HeatValue::Q) // q = 10 to the minus this

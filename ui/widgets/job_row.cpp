@@ -83,6 +83,8 @@ QString jobStepText(const QString& step) {
         return QCoreApplication::translate("JobStep", "Computing activations");
     if (step == QLatin1String("rank"))
         return QCoreApplication::translate("JobStep", "Ranking exemplars");
+    if (step == QLatin1String("rules"))
+        return QCoreApplication::translate("JobStep", "Comparing whole rows");
     return {};
 }
 

@@ -11,6 +11,8 @@ struct ThresholdScale {
     std::uint32_t steps = 200;
     bool logarithmic = false; ///< needs minimum > 0
 
+    bool operator==(const ThresholdScale&) const = default;
+
     /// 0 at the minimum, 1 at the maximum; values outside are clamped.
     double position(std::uint32_t value) const;
     /// Grid value nearest to a position of 0 .. 1.

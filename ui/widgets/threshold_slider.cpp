@@ -63,6 +63,14 @@ void ThresholdSlider::commitValue(std::uint32_t value) {
     endGesture();
 }
 
+void ThresholdSlider::setScale(const ThresholdScale& scale) {
+    if (scale == m_scale)
+        return;
+    endGesture();
+    m_scale = scale;
+    update();
+}
+
 void ThresholdSlider::setDistribution(std::vector<std::uint32_t> counts) {
     if (counts == m_distribution)
         return;
@@ -74,6 +82,8 @@ void ThresholdSlider::setDistribution(std::vector<std::uint32_t> counts) {
 }
 
 void ThresholdSlider::setTicks(std::vector<Tick> ticks) {
+    if (ticks == m_ticks)
+        return;
     m_ticks = std::move(ticks);
     updateGeometry();
     update();

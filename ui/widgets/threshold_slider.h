@@ -24,6 +24,8 @@ public:
     /// A whole gesture at once, as assistive technology asks for it.
     void commitValue(std::uint32_t value);
     const ThresholdScale& scale() const { return m_scale; }
+    /// Another scale for the same value; a gesture under way ends.
+    void setScale(const ThresholdScale& scale);
 
     /// Counts in equal bins from minimum to maximum along the track; drawn on a square-root scale.
     void setDistribution(std::vector<std::uint32_t> counts);
@@ -32,6 +34,7 @@ public:
     struct Tick {
         std::uint32_t value = 0;
         QString text;
+        bool operator==(const Tick&) const = default;
     };
     void setTicks(std::vector<Tick> ticks);
     /// What a value means in words, for screen readers and the tool tip.

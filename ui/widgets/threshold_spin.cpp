@@ -21,6 +21,11 @@ std::uint32_t ThresholdSpin::units() const {
     return static_cast<std::uint32_t>(std::lround(value() * m_perOne));
 }
 
+void ThresholdSpin::setMaximumUnits(std::uint32_t maximum) {
+    const QSignalBlocker quiet(this);
+    setMaximum(maximum / m_perOne);
+}
+
 void ThresholdSpin::setUnits(std::uint32_t units) {
     const QSignalBlocker quiet(this);
     setValue(units / m_perOne);

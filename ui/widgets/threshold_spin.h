@@ -20,6 +20,8 @@ public:
 
     std::uint32_t units() const;
     /// Emits nothing.
+    void setMaximumUnits(std::uint32_t maximum);
+    /// Emits nothing.
     void setUnits(std::uint32_t units);
     QString textFromValue(double value) const override;
 
