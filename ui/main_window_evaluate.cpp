@@ -94,10 +94,12 @@ QWidget* MainWindow::buildEvaluation() {
 void MainWindow::arrangeEvaluate() {
     QDockWidget* thresholds = dock("thresholds");
     QDockWidget* halves = dock("halves");
+    QDockWidget* correlation = dock("correlation");
     addDockWidget(Qt::RightDockWidgetArea, thresholds);
     tabifyDockWidget(thresholds, halves);
-    thresholds->show();
-    halves->show();
+    tabifyDockWidget(halves, correlation);
+    for (QDockWidget* shown : {thresholds, halves, correlation})
+        shown->show();
     halves->raise();
     QMetaObject::invokeMethod(
         this, [=, this] { resizeDocks({halves}, {kRightWidth}, Qt::Horizontal); }, Qt::QueuedConnection);
