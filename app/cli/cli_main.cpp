@@ -15,10 +15,10 @@
 namespace neuroscribe::cli {
 namespace {
 
-constexpr AddVerb* kVerbs[] = {addNew,       addImport,    addDescribe,    addCluster,     addCurate,   addLabel,
-                               addExtract,   addTag,       addEvaluate,    addConsistency, addStatus,   addExport,
-                               addDemo,      addTokenize,  addActivations, addEmbed,       addGenerate, addCommunities,
-                               addTagMatrix, addCorrelate, addCorrelation, addReport,      addDoctor};
+constexpr AddVerb* kVerbs[] = {addNew,         addImport,    addDescribe,  addCluster,     addCurate,    addLabel,
+                               addExtract,     addTag,       addEvaluate,  addConsistency, addAgreement, addStatus,
+                               addExport,      addDemo,      addTokenize,  addActivations, addEmbed,     addGenerate,
+                               addCommunities, addTagMatrix, addCorrelate, addCorrelation, addReport,    addDoctor};
 
 void declareGeneralOptions(CLI::App& app, Context& context) {
     app.add_flag("--json", context.json, "One JSON document on stdout");

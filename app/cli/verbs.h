@@ -30,6 +30,7 @@ AddVerb addExtract;
 AddVerb addTag;
 AddVerb addEvaluate;
 AddVerb addConsistency;
+AddVerb addAgreement;
 AddVerb addStatus;
 AddVerb addExport;
 AddVerb addDemo;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/base/hash.h"
 #include "core/base/random.h"
 
 namespace neuroscribe::labels {
@@ -17,15 +16,12 @@ std::vector<std::uint32_t> answeredWith(Answer answer, std::span<const std::uint
     return sentences;
 }
 
-Random randomFor(std::uint64_t seed, DescriptorId descriptor, Answer answer) {
-    Hasher hasher;
-    hasher.add(seed);
-    hasher.add(std::uint64_t{descriptor.value});
-    hasher.add(static_cast<std::uint64_t>(answer));
-    return Random(hasher.finish().low);
-}
-
 } // namespace
+
+std::uint64_t drawOrder(std::uint64_t seed, DescriptorId descriptor, SentenceId sentence) {
+    const std::uint64_t column = Random(Random(seed).next() ^ descriptor.value).next();
+    return Random(column ^ sentence.value).next();
+}
 
 std::uint64_t PairSet::count() const {
     return std::accumulate(m_wanted.begin(), m_wanted.end(), std::uint64_t{0});
@@ -64,9 +60,11 @@ PairSet balancedPairs(const LabelMatrix& labels, const std::vector<Descriptor>& 
             continue;
         for (const Answer answer : {Answer::Yes, Answer::No}) {
             auto sentences = answeredWith(answer, labels.column(c));
-            Random random = randomFor(seed, descriptors[c].id, answer);
-            shuffle(std::span(sentences), random);
-            sentences.resize(std::min<std::size_t>(sentences.size(), each));
+            const std::size_t count = std::min<std::size_t>(sentences.size(), each);
+            std::ranges::nth_element(
+                sentences, sentences.begin() + static_cast<std::ptrdiff_t>(count), {},
+                [&](std::uint32_t sentence) { return drawOrder(seed, descriptors[c].id, SentenceId(sentence)); });
+            sentences.resize(count);
             for (const std::uint32_t sentence : sentences)
                 pairs.set(sentence, c, true);
         }

@@ -42,6 +42,10 @@ LabelCounts countLabels(const LabelMatrix& labels, const PairSet& pairs);
 PairSet pairsOf(std::span<const SentenceId> sentences, std::uint32_t corpusSize,
                 const std::vector<Descriptor>& descriptors);
 
+/// Decides whether a pair is drawn before another of the same descriptor and answer: the lowest are. Does not depend on
+/// what anybody answers, so that samples from labels made anew have as much in common as can be.
+std::uint64_t drawOrder(std::uint64_t seed, DescriptorId descriptor, SentenceId sentence);
+
 /// SCIENCE, "Judging p2": for each active descriptor, `each` sentences that `labels` answers with Yes and as many with
 /// No (fewer where there are fewer), drawn by the seed; the draw of a descriptor does not depend on the others.
 PairSet balancedPairs(const LabelMatrix& labels, const std::vector<Descriptor>& descriptors, std::uint32_t each,

@@ -8,7 +8,7 @@ namespace neuroscribe::store {
 namespace {
 
 /// kSteps[v] leads from version v to v + 1.
-constexpr std::array<const char*, kSchemaVersion> kSteps = {kSchema, kSchema2};
+constexpr std::array<const char*, kSchemaVersion> kSteps = {kSchema, kSchema2, kSchema3};
 
 } // namespace
 

@@ -11,7 +11,7 @@ namespace neuroscribe::store {
 
 /// "NSCR" in the header of the file: what `file` and the desktop recognise a study by.
 inline constexpr std::int64_t kApplicationId = 0x4E534352;
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 
 /// Version of the study in `database`. Errors: Unsupported (some other SQLite file), Corrupt, Io.
 Result<std::int64_t> studyVersion(Database& database);

@@ -51,7 +51,7 @@ std::string firstColumn(Database& database, const std::string& sql) {
 void checkEverythingKept(Project& project) {
     Database& database = project.connection();
     CHECK(project.value("key").value() == "\"kept\"");
-    CHECK(database.integer("PRAGMA user_version").value() == 2);
+    CHECK(database.integer("PRAGMA user_version").value() == 3);
     CHECK(firstColumn(database, "SELECT id || ' ' || name || ' ' || question_id || ' ' || position || ' ' || excluded "
                                 "FROM descriptor ORDER BY id") == "1 taste 1 0 1, 3 colour 2 1 0");
     CHECK(firstColumn(database, "SELECT descriptor_id || term FROM descriptor_synonym ORDER BY 1") ==
