@@ -34,6 +34,7 @@ void ActionRegistry::confine(const QString& id, const std::vector<QWidget*>& pla
     QAction* confined = action(id);
     confined->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_window->removeAction(confined);
+    m_places[confined] = places;
     for (QWidget* place : places)
         place->addAction(confined);
 }
@@ -53,9 +54,17 @@ const QList<QKeySequence>& ActionRegistry::defaultKeys(const QAction* action) co
     return m_defaults[static_cast<std::size_t>(at)];
 }
 
-const QAction* ActionRegistry::holderOf(const QKeySequence& key) const {
-    const auto found = std::find_if(m_actions.begin(), m_actions.end(),
-                                    [&key](const QAction* action) { return action->shortcuts().contains(key); });
+bool ActionRegistry::meet(const QAction* a, const QAction* b) const {
+    const auto first = m_places.find(a), second = m_places.find(b);
+    if (first == m_places.end() || second == m_places.end())
+        return true;
+    return std::ranges::find_first_of(first->second, second->second) != first->second.end();
+}
+
+const QAction* ActionRegistry::holderOf(const QKeySequence& key, const QAction* action) const {
+    const auto found = std::find_if(m_actions.begin(), m_actions.end(), [&](const QAction* other) {
+        return other != action && other->shortcuts().contains(key) && meet(other, action);
+    });
     return found == m_actions.end() ? nullptr : *found;
 }
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -40,16 +41,20 @@ public:
     void takeKeys(const Keys& keys);
     /// The program's own; the first one is shown.
     const QList<QKeySequence>& defaultKeys(const QAction* action) const;
-    /// The command that has the key; null: it is free.
-    const QAction* holderOf(const QKeySequence& key) const;
+    /// Another command that has the key and can be met where `action` is; null: it is free. Commands that are confined
+    /// to different places may share a key.
+    const QAction* holderOf(const QKeySequence& key, const QAction* action) const;
     /// Asks every rule again whether its action can be done now.
     void refresh();
 
 private:
+    bool meet(const QAction* a, const QAction* b) const;
+
     QWidget* m_window;
     std::vector<QAction*> m_actions;
-    std::vector<std::function<bool()>> m_rules;  ///< beside m_actions
-    std::vector<QList<QKeySequence>> m_defaults; ///< beside m_actions, once takeKeys() has been asked
+    std::vector<std::function<bool()>> m_rules;               ///< beside m_actions
+    std::vector<QList<QKeySequence>> m_defaults;              ///< beside m_actions, once takeKeys() has been asked
+    std::map<const QAction*, std::vector<QWidget*>> m_places; ///< of those that are confined
 };
 
 } // namespace neuroscribe::ui

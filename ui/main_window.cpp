@@ -52,6 +52,7 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     addEditActions();
     addStudyActions();
     addCurateActions();
+    addValidateActions();
     addWorkspaceActions();
     addViewActions();
     addHelpActions();

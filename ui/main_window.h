@@ -34,6 +34,7 @@ class HeatMapPanel;
 class MembersPanel;
 class NoticeBar;
 class Panel;
+class QuestionPanel;
 class SegmentedControl;
 class StatusStrip;
 class WelcomePage;
@@ -78,6 +79,15 @@ private:
     void buildCurateDocks();
     void arrangeCurate();
     void buildBench();
+
+    // --- main_window_validate.cpp
+    WorkspaceParts validateParts();
+    void addValidateActions();
+    void addValidateMenu();
+    QWidget* buildQuestionPane();
+    void buildValidateDocks();
+    void arrangeValidate();
+    void askForPerson();
 
     // --- main_window_workspaces.cpp
     void describeWorkspaces();
@@ -153,6 +163,7 @@ private:
     ClustersPanel* m_clusters = nullptr;
     ClusteringPanel* m_clustering = nullptr;
     CurateBench* m_bench = nullptr;
+    QuestionPanel* m_questions = nullptr;
     std::vector<QDockWidget*> m_docks;
     Workspace m_workspace = Workspace::Explore;
     std::vector<WorkspaceParts> m_workspaces; ///< in the order of the bar

@@ -17,6 +17,7 @@ namespace neuroscribe::ui {
 void MainWindow::describeWorkspaces() {
     m_workspaces.push_back(exploreParts());
     m_workspaces.push_back(curateParts());
+    m_workspaces.push_back(validateParts());
     m_workspaces.push_back(evaluateParts());
 }
 

@@ -13,7 +13,7 @@ class QWidget;
 namespace neuroscribe::ui {
 
 /// Arrangements of the same docks, each around a centre of its own.
-enum class Workspace { Explore, Curate, Evaluate };
+enum class Workspace { Explore, Curate, Validate, Evaluate };
 
 /// What Ctrl+Z means in a workspace.
 struct History {

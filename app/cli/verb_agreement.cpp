@@ -13,7 +13,7 @@ namespace {
 
 using pipeline::AgreementReport;
 using pipeline::AgreementRow;
-using stats::Estimate;
+using stats::IntervalEstimate;
 
 struct AgreementVerb {
     std::string a;
@@ -43,7 +43,7 @@ Status requireAnswers(store::Database& database, const std::string& name) {
                  known.empty() ? "Run label first" : "There are: " + known};
 }
 
-Json estimateJson(const Estimate& estimate) {
+Json estimateJson(const IntervalEstimate& estimate) {
     if (!estimate.value)
         return nullptr;
     return {{"value", *estimate.value}, {"lo", estimate.interval.low}, {"hi", estimate.interval.high}};
@@ -84,7 +84,7 @@ void printAgreementJson(const AgreementReport& report, double halfWidth) {
                {"pooled", rowJson(report.pooled, halfWidth)}});
 }
 
-std::string estimateText(const Estimate& estimate) {
+std::string estimateText(const IntervalEstimate& estimate) {
     if (!estimate.value)
         return "undefined";
     return fixedText(estimate.value, 2) + " (" + fixedText(estimate.interval.low, 2) + " to " +

@@ -12,9 +12,10 @@ struct ChangeSet {
     bool excluded = false;   ///< a descriptor was switched off or on
     bool marks = false;      ///< a note or bookmark
     bool curation = false;   ///< clusters, or what they are made of
+    bool validation = false; ///< a question, an answer of a person, or who answers
 
     bool operator==(const ChangeSet&) const = default;
-    static ChangeSet everything() { return {true, true, true, true, true, true, true, true}; }
+    static ChangeSet everything() { return {true, true, true, true, true, true, true, true, true}; }
     ChangeSet& operator|=(const ChangeSet& other) {
         study |= other.study;
         thresholds |= other.thresholds;
@@ -24,6 +25,7 @@ struct ChangeSet {
         excluded |= other.excluded;
         marks |= other.marks;
         curation |= other.curation;
+        validation |= other.validation;
         return *this;
     }
 };

@@ -23,6 +23,7 @@ Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>
     connect(&d->tagging, &TaggingController::rowRulesWanted, this,
             [this](corpus::Split split) { d->requestRowRules(split); });
     d->connectCuration();
+    d->connectValidation();
 }
 
 Session::~Session() {
@@ -95,6 +96,10 @@ bool Session::isTaggingSettled() const {
 
 CurationController& Session::curation() {
     return d->curation;
+}
+
+ValidationController& Session::validation() {
+    return d->validation;
 }
 
 Selection& Session::selection() {

@@ -10,6 +10,7 @@
 #include "app/session/curation_controller.h"
 #include "app/session/marks.h"
 #include "app/session/selection.h"
+#include "app/session/validation_controller.h"
 #include "core/base/result.h"
 #include "core/corpus/importer.h"
 #include "core/descriptors/describe.h"
@@ -118,6 +119,10 @@ public:
     // --- Curation ---------------------------------------------------------------------------------------------------
     /// Clusters, their edits and the history of these, apart from that of the thresholds.
     CurationController& curation();
+
+    // --- Validation --------------------------------------------------------------------------------------------------
+    /// Questions answered by people, and the history of these, apart from the others.
+    ValidationController& validation();
 
     // --- Asynchronous reading for panels -----------------------------------------------------------------------------
     /// Runs `read` with a database connection of its own on the light lane and `done` back here; both run at most once,

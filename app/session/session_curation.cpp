@@ -15,7 +15,8 @@ Session::Private::Private(Session& session)
                       emit q.failed(status.error()); // of the study that was open before
               });
           });
-      }) {}
+      }),
+      validation(validationWriter(), validationLoader()) {}
 
 void Session::Private::connectCuration() {
     QObject::connect(&curation, &CurationController::changed, &q, [this] { emit q.changed({.curation = true}); });
@@ -29,8 +30,7 @@ void Session::Private::connectCuration() {
 }
 
 void Session::Private::takeCuration(CurationSnapshot snapshot) {
-    const QString whyFixed = readOnly ? Session::tr("This study is open for reading only.") : QString();
-    curation.setStudy(std::move(snapshot), whyFixed);
+    curation.setStudy(std::move(snapshot), whyFixed());
 }
 
 /// Read on the lane of queries, where no job is in the way. An edit that is made meanwhile makes the answer old.
@@ -84,6 +84,7 @@ void Session::Private::adoptLabels(std::shared_ptr<const pipeline::StudyData> la
                 selection.setDescriptor(column);
         });
     }
+    validation.setStudy(data, whyFixed());
     requestSteps();
     ChangeSet change = ChangeSet::everything();
     change.curation = false;

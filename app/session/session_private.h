@@ -70,6 +70,12 @@ struct Session::Private {
     void requestLabels();
     void adoptLabels(std::shared_ptr<const pipeline::StudyData> labelled);
 
+    // --- session_validation.cpp
+    ValidationController::Writer validationWriter();
+    ValidationController::Loader validationLoader();
+    void connectValidation();
+    QString whyFixed() const; ///< why the study can only be read; empty when it can be written
+
     // --- session_edits.cpp
     void applyThresholds(const tagging::Thresholds& thresholds);
     void applyExclusion(const Exclusion& exclusion);
@@ -82,6 +88,7 @@ struct Session::Private {
     Selection selection;
     TaggingController tagging;
     CurationController curation;
+    ValidationController validation;
     std::shared_ptr<StudyConnection> connection; ///< null: nothing is open
     std::shared_ptr<const pipeline::StudyData> data;
     std::vector<pipeline::StepStatus> storedSteps; ///< as core sees them

@@ -112,6 +112,7 @@ void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds) {
     if (!keepThresholds)
         thresholds = committed = data->thresholds;
     tagging.setStudy(data, thresholds);
+    validation.setStudy(data, whyFixed());
     dropLostSelection();
     refreshSteps();
     emit q.changed(ChangeSet::everything());
@@ -142,6 +143,7 @@ void Session::closeStudy() {
     d->undo = {};
     d->marks.clear();
     d->curation.clear();
+    d->validation.clear();
     d->curationWanted = false;
     d->active.clear();
     d->thresholds = d->committed = {};

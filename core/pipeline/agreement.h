@@ -16,7 +16,7 @@ struct AgreementRow {
     std::optional<DescriptorId> descriptor; ///< nothing: all active descriptors together
     std::string name;
     stats::FourFold table; ///< pairs that both answered; first: the judged one
-    stats::Estimate kappa, ac1, precision, recall;
+    stats::IntervalEstimate kappa, ac1, precision, recall;
     /// Undefined where it is not B that is judged: nobody knows then how the pairs were drawn.
     stats::PopulationScores population;
     std::optional<double> yesRate; ///< pi: of all that B answered

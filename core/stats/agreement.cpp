@@ -87,7 +87,7 @@ std::optional<Agreement> ac1Of(const FourFold& table) {
     return agreement;
 }
 
-Estimate estimateOf(const std::optional<Agreement>& agreement) {
+IntervalEstimate estimateOf(const std::optional<Agreement>& agreement) {
     if (!agreement)
         return {};
     return {agreement->corrected(agreement->observed), agreement->interval(agreement->pairs)};
@@ -95,7 +95,7 @@ Estimate estimateOf(const std::optional<Agreement>& agreement) {
 
 /// 95 % limits of p / q from those of p and q, independent (Donner and Zou 2012, as roots without a difference of
 /// close numbers). Without an upper limit: infinity.
-Interval ratioLimits(const Estimate& p, const Estimate& q) {
+Interval ratioLimits(const IntervalEstimate& p, const IntervalEstimate& q) {
     const auto [lowP, highP] = p.interval;
     const auto [lowQ, highQ] = q.interval;
     const double product = *p.value * *q.value;
@@ -115,14 +115,14 @@ double oddsToShare(double odds) {
     return std::isinf(odds) ? 1.0 : odds / (1 + odds);
 }
 
-Estimate complement(const Estimate& share) {
+IntervalEstimate complement(const IntervalEstimate& share) {
     if (!share.value)
         return {};
     return {1 - *share.value, {1 - share.interval.high, 1 - share.interval.low}};
 }
 
 /// a p / (a p + b q): what is found, of what there is.
-Estimate found(double a, const Estimate& p, double b, const Estimate& q) {
+IntervalEstimate found(double a, const IntervalEstimate& p, double b, const IntervalEstimate& q) {
     if (!p.value || !q.value)
         return {};
     const double there = a * *p.value + b * *q.value;
@@ -135,26 +135,26 @@ Estimate found(double a, const Estimate& p, double b, const Estimate& q) {
 
 } // namespace
 
-Estimate cohensKappa(const FourFold& table) {
+IntervalEstimate cohensKappa(const FourFold& table) {
     return estimateOf(kappaOf(table));
 }
 
-Estimate gwetsAc1(const FourFold& table) {
+IntervalEstimate gwetsAc1(const FourFold& table) {
     return estimateOf(ac1Of(table));
 }
 
-Estimate shareOf(std::uint64_t successes, std::uint64_t trials) {
+IntervalEstimate shareOf(std::uint64_t successes, std::uint64_t trials) {
     if (trials == 0)
         return {};
     const double share = static_cast<double>(successes) / static_cast<double>(trials);
     return {share, wilsonOf(share, static_cast<double>(trials))};
 }
 
-Estimate precision(const FourFold& table) {
+IntervalEstimate precision(const FourFold& table) {
     return shareOf(table.both, table.both + table.first);
 }
 
-Estimate recall(const FourFold& table) {
+IntervalEstimate recall(const FourFold& table) {
     return shareOf(table.both, table.both + table.second);
 }
 
@@ -180,7 +180,7 @@ std::optional<std::uint64_t> pairsStillNeeded(const FourFold& table, double half
     return enough - present;
 }
 
-Estimate WeightedShare::estimate() const {
+IntervalEstimate WeightedShare::estimate() const {
     if (m_weight <= 0)
         return {};
     const double share = std::clamp(m_successes / m_weight, 0.0, 1.0);

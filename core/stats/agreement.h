@@ -17,7 +17,7 @@
 namespace neuroscribe::stats {
 
 /// Undefined without a value; the interval is there where the value is.
-struct Estimate {
+struct IntervalEstimate {
     std::optional<double> value;
     Interval interval;
 
@@ -25,15 +25,15 @@ struct Estimate {
 };
 
 /// (Po - Pe) / (1 - Pe), Pe from each rater's own shares of yes and no. Undefined without pairs, and where Pe = 1.
-Estimate cohensKappa(const FourFold& table);
+IntervalEstimate cohensKappa(const FourFold& table);
 /// The same with Pe = 2q(1 - q), q the mean of both raters' shares of yes. Undefined without pairs.
-Estimate gwetsAc1(const FourFold& table);
+IntervalEstimate gwetsAc1(const FourFold& table);
 /// Undefined without trials.
-Estimate shareOf(std::uint64_t successes, std::uint64_t trials);
+IntervalEstimate shareOf(std::uint64_t successes, std::uint64_t trials);
 /// Of what the first says yes to, what the second does (paper: 0.76); of what the second says yes to, what the first
 /// does (0.94).
-Estimate precision(const FourFold& table);
-Estimate recall(const FourFold& table);
+IntervalEstimate precision(const FourFold& table);
+IntervalEstimate recall(const FourFold& table);
 
 /// Further pairs, in the shares of these, until kappa's interval is at most `halfWidth` to each side; 0: it is.
 /// Nothing: kappa is undefined, or half a million pairs would not do.
@@ -54,7 +54,7 @@ public:
         m_squares += other.m_squares * scale * scale;
     }
     double weight() const { return m_weight; }
-    Estimate estimate() const; ///< undefined without weight
+    IntervalEstimate estimate() const; ///< undefined without weight
 
 private:
     double m_successes = 0;
@@ -64,10 +64,10 @@ private:
 
 /// In the population, from a sample of what the model says yes to and one of what it says no to.
 struct PopulationScores {
-    Estimate precision;   ///< PPV
-    Estimate negative;    ///< NPV
-    Estimate recall;      ///< Se = pi PPV / (pi PPV + (1 - pi)(1 - NPV))
-    Estimate specificity; ///< Sp = (1 - pi) NPV / ((1 - pi) NPV + pi (1 - PPV))
+    IntervalEstimate precision;   ///< PPV
+    IntervalEstimate negative;    ///< NPV
+    IntervalEstimate recall;      ///< Se = pi PPV / (pi PPV + (1 - pi)(1 - NPV))
+    IntervalEstimate specificity; ///< Sp = (1 - pi) NPV / ((1 - pi) NPV + pi (1 - PPV))
 };
 /// confirmedYes, confirmedNo: the share of either that the reference confirms. yesRate: pi, of the model's answers in
 /// the population. Recall and specificity are undefined where a share is, or a denominator is 0.

@@ -72,7 +72,7 @@ struct Counted {
             visible += isOnScreen(*panel) ? 1 : 0;
         }
         CHECK(visible == 4); // study, thresholds, heat map, neuron
-        CHECK(panels().size() == 19);
+        CHECK(panels().size() == 22);
         CHECK(map()->drawings() - drawingsBefore == (drawn ? 1 : 0));
         remember();
     }

@@ -100,8 +100,7 @@ void ShortcutsDialog::showChosen() {
 
 void ShortcutsDialog::assign() {
     const QKeySequence key(m_key->keySequence()[0]); // one key, not a row of keys
-    const QAction* holder = m_registry.holderOf(key);
-    if (holder && holder != chosen()) {
+    if (const QAction* holder = m_registry.holderOf(key, chosen())) {
         m_message->setText(tr("%1 is the key of “%2”. Give that one another key first.")
                                .arg(key.toString(QKeySequence::NativeText), plainText(*holder)));
         return;
@@ -112,7 +111,7 @@ void ShortcutsDialog::assign() {
 
 void ShortcutsDialog::takeDefault() {
     for (const QKeySequence& key : m_registry.defaultKeys(chosen()))
-        if (const QAction* holder = m_registry.holderOf(key); holder && holder != chosen()) {
+        if (const QAction* holder = m_registry.holderOf(key, chosen())) {
             m_message->setText(tr("%1 is the key of “%2”. Give that one another key first.")
                                    .arg(key.toString(QKeySequence::NativeText), plainText(*holder)));
             return;

@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/descriptors/naming.h"
 #include "ui/panels/panel.h"
+#include "ui/widgets/key_hint.h"
 
 #include <QString>
 
@@ -13,7 +14,6 @@
 #include <utility>
 #include <vector>
 
-class QAction;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
@@ -27,15 +27,8 @@ namespace neuroscribe::ui {
 class ChipButton;
 class ChipLabel;
 class EmptyState;
-class KeyHint;
 class MemberTable;
 class SearchField;
-
-/// A command and what its key is said to do.
-struct HintedAction {
-    QAction* action;
-    QString text;
-};
 
 class MembersPanel : public Panel {
     Q_OBJECT

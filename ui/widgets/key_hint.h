@@ -2,10 +2,17 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QString>
 
 class QAction;
 
 namespace neuroscribe::ui {
+
+/// A command and what its key is said to do.
+struct HintedAction {
+    QAction* action;
+    QString text;
+};
 
 class KeyHint : public QAbstractButton {
     Q_OBJECT

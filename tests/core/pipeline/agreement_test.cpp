@@ -81,7 +81,7 @@ double share(double part, double whole) {
     return part / whole;
 }
 
-void checkSame(const stats::Estimate& estimate, double wanted) {
+void checkSame(const stats::IntervalEstimate& estimate, double wanted) {
     REQUIRE(estimate.value);
     CHECK(*estimate.value == Approx(wanted).margin(1e-9));
     CHECK(estimate.interval.low <= *estimate.value + 1e-12);
@@ -189,8 +189,8 @@ TEST_CASE("where nobody has answered there are rows, and everything is undefined
     const AgreementReport report = study.agreement("B", "nobody");
     REQUIRE(report.rows.size() == 2);
     CHECK(report.pooled.pairs() == 0);
-    for (const stats::Estimate& estimate : {report.pooled.kappa, report.pooled.ac1, report.pooled.precision,
-                                            report.pooled.recall, report.rows[0].population.recall})
+    for (const stats::IntervalEstimate& estimate : {report.pooled.kappa, report.pooled.ac1, report.pooled.precision,
+                                                    report.pooled.recall, report.rows[0].population.recall})
         CHECK_FALSE(estimate.value);
     CHECK_FALSE(report.pooled.stillNeeded(0.1));
 }

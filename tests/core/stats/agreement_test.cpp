@@ -99,7 +99,7 @@ std::uint64_t pairs(const FourFold& table) {
     return table.both + table.first + table.second + table.neither;
 }
 
-bool isIn(const Estimate& estimate, double value) {
+bool isIn(const IntervalEstimate& estimate, double value) {
     return estimate.interval.low <= value && value <= estimate.interval.high;
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("kappa, AC1, precision and recall follow their definitions on any tabl
         const FourFold table = randomTable(random, i % 2 ? 6 : 40);
         if (pairs(table) == 0)
             continue;
-        const Estimate kappa = cohensKappa(table);
+        const IntervalEstimate kappa = cohensKappa(table);
         if (kappa.value)
             CHECK(*kappa.value == Approx(naiveKappa(table)).margin(1e-9));
         CHECK(gwetsAc1(table).value.value() == Approx(naiveAc1(table)).margin(1e-9));
@@ -159,7 +159,7 @@ TEST_CASE("the interval of kappa is Wilson's of the agreement, widened by the de
     int widened = 0;
     for (int i = 0; i < 300; ++i) {
         const FourFold table = randomTable(random, 30);
-        const Estimate kappa = cohensKappa(table);
+        const IntervalEstimate kappa = cohensKappa(table);
         if (!kappa.value)
             continue;
         const double n = static_cast<double>(pairs(table));
@@ -180,7 +180,7 @@ TEST_CASE("the interval of kappa is Wilson's of the agreement, widened by the de
 }
 
 TEST_CASE("agreement without exception has an interval that shrinks with the number of pairs") {
-    const Estimate few = cohensKappa({15, 0, 0, 15});
+    const IntervalEstimate few = cohensKappa({15, 0, 0, 15});
     CHECK(few.value == 1.0);
     CHECK(few.interval.high == 1.0);
     CHECK(few.interval.low == Approx(0.7729).margin(1e-4)); // 2 * 0.88646 - 1

@@ -1,0 +1,136 @@
+#include "ui/panels/progress_panel.h"
+
+#include "app/session/session.h"
+#include "ui/models/validation_progress_model.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/small_label.h"
+#include "ui/widgets/value_table.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace neuroscribe::ui {
+namespace {
+
+constexpr int kSide = 12;
+constexpr int kNumberWidth = 8; // letters, of a column of counts
+
+using app::ValidationController;
+using labels::Drawn;
+
+} // namespace
+
+ProgressPanel::ProgressPanel(app::Session& session, QAction* addPerson, QWidget* parent)
+    : Panel(session, parent), m_people(new QComboBox(this)), m_add(new QToolButton(this)),
+      m_drawn(new SegmentedControl(this)), m_table(new ValueTable(this)), m_model(new ValidationProgressModel(this)) {
+    buildLayout(addPerson);
+    connect(m_people, &QComboBox::textActivated, this, [this](const QString& name) {
+        if (const Status chosen = this->session().validation().setAnnotator(name); !chosen)
+            emit this->session().failed(chosen.error());
+    });
+    connect(m_drawn, &SegmentedControl::chosen, this,
+            [this](int id) { this->session().validation().setDrawn(static_cast<Drawn>(id)); });
+    connect(m_model, &ValidationProgressModel::chosenChanged, this, [this](DescriptorId descriptor, bool chosen) {
+        this->session().validation().setChosen(descriptor, chosen);
+    });
+}
+
+void ProgressPanel::buildLayout(QAction* addPerson) {
+    m_people->setAccessibleName(tr("Who answers"));
+    m_people->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_people->setMinimumContentsLength(8);
+    m_add->setDefaultAction(addPerson);
+    auto* who = new QHBoxLayout;
+    who->setSpacing(6);
+    who->addWidget(m_people, 1);
+    who->addWidget(m_add);
+    m_drawn->addSegment(tr("Balanced"),
+                        tr("As many sentences with the label as without, drawn at random: this is what "
+                           "agreement, precision and recall are computed from"),
+                        static_cast<int>(Drawn::Balanced));
+    m_drawn->addSegment(tr("Disagreement first"),
+                        tr("Sentences about which annotators differ, or the model was close to the other answer. No "
+                           "sample: these answers enter none of the figures"),
+                        static_cast<int>(Drawn::Disagreement));
+    m_drawn->setAccessibleName(tr("How the questions are drawn"));
+    auto* all = new QPushButton(tr("Choose all"), this);
+    auto* none = new QPushButton(tr("Choose none"), this);
+    connect(all, &QPushButton::clicked, this, [this] { chooseAll(true); });
+    connect(none, &QPushButton::clicked, this, [this] { chooseAll(false); });
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Descriptors and how many of their questions are answered"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->horizontalHeader()->setSectionResizeMode(ValidationProgressModel::NameColumn, QHeaderView::Stretch);
+    const int letter = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (int column = ValidationProgressModel::AnsweredColumn; column < ValidationProgressModel::kColumns; ++column)
+        m_table->setColumnWidth(column, letter * kNumberWidth);
+    m_table->setColumnWidth(ValidationProgressModel::AnsweredColumn, letter * (kNumberWidth + 2));
+    auto* head = new QWidget(this);
+    auto* setup = new QVBoxLayout(head);
+    setup->setContentsMargins(kSide, 10, kSide, 10);
+    setup->setSpacing(8);
+    setup->addLayout(who);
+    setup->addWidget(m_drawn);
+    auto* foot = new QWidget(this);
+    auto* buttons = new FlowLayout(6, foot);
+    buttons->setContentsMargins(kSide, 8, kSide, 8);
+    buttons->addWidget(all);
+    buttons->addWidget(none);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(head);
+    whole->addWidget(m_table, 1);
+    whole->addWidget(foot);
+}
+
+void ProgressPanel::comeIntoSight() {
+    session().validation().want();
+    Panel::comeIntoSight();
+}
+
+void ProgressPanel::refresh(const app::ChangeSet& change) {
+    if (!change.validation && !change.study)
+        return;
+    showSetup();
+    showRows();
+}
+
+void ProgressPanel::showSetup() {
+    const ValidationController& validation = session().validation();
+    const QSignalBlocker quiet(m_people);
+    m_people->clear();
+    m_people->addItems(validation.people());
+    m_people->setCurrentText(validation.annotator());
+    m_people->setEnabled(m_people->count() > 0);
+    m_drawn->setCurrentId(static_cast<int>(validation.drawn()));
+}
+
+void ProgressPanel::showRows() {
+    std::vector<ValidationProgressModel::Row> rows;
+    const ValidationController& validation = session().validation();
+    const auto study = session().study();
+    for (std::uint32_t c = 0; study && c < study->descriptors.size(); ++c) {
+        const labels::Descriptor& descriptor = study->descriptors[c];
+        if (!session().isExcluded(c))
+            rows.push_back({descriptor.id, QString::fromStdString(descriptor.name), validation.isChosen(descriptor.id),
+                            validation.progress(c)});
+    }
+    m_model->show(std::move(rows));
+}
+
+void ProgressPanel::chooseAll(bool chosen) {
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_model->setData(m_model->index(row, ValidationProgressModel::NameColumn), chosen ? Qt::Checked : Qt::Unchecked,
+                         Qt::CheckStateRole);
+}
+
+} // namespace neuroscribe::ui
