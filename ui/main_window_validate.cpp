@@ -20,7 +20,7 @@
 namespace neuroscribe::ui {
 namespace {
 
-constexpr int kProgressWidth = 330;
+constexpr int kProgressWidth = 340;
 constexpr int kAgreementWidth = 520;
 
 /// Their keys are letters, or mean something else elsewhere.

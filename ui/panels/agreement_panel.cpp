@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace neuroscribe::ui {
@@ -29,6 +30,7 @@ constexpr int kSide = 12;
 constexpr int kNameWidth = 132;
 constexpr int kIntervalWidth = 116;
 constexpr double kHalfWidth = 0.1;
+constexpr std::uint64_t kManyPairs = 888'888;
 const QString kChannel = QStringLiteral("agreement.report");
 
 using pipeline::AgreementReport;
@@ -37,6 +39,16 @@ QString nameText(const QString& annotator) {
     return annotator == QLatin1String(labels::kLabelMatrixName) ? AgreementPanel::tr("the model's labels (B)")
                                                                 : annotator;
 }
+
+/// In a narrow column a dash stands for "undefined"; what is copied and the tool tip have the word.
+class UndefinedDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QString displayText(const QVariant& value, const QLocale& locale) const override {
+        const QString text = QStyledItemDelegate::displayText(value, locale);
+        return text == undefinedText() ? QStringLiteral("–") : text;
+    }
+};
 
 QString chosenIn(const QComboBox& box) {
     return box.currentData().toString();
@@ -69,6 +81,7 @@ AgreementPanel::AgreementPanel(app::Session& session, QWidget* parent)
 
 void AgreementPanel::buildLayout() {
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new UndefinedDelegate(this));
     m_table->setItemDelegateForColumn(AgreementModel::IntervalColumn, new WhiskerDelegate(this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setMouseTracking(true);
@@ -127,6 +140,8 @@ void AgreementPanel::sizeColumns() {
         m_table->setColumnWidth(column, metrics.horizontalAdvance(title + QStringLiteral("  00")) + kSide);
     }
     m_table->setColumnWidth(AgreementModel::NameColumn, kNameWidth);
+    m_table->setColumnWidth(AgreementModel::PairsColumn,
+                            metrics.horizontalAdvance(formatCount(QLocale(), kManyPairs)) + 2 * kSide);
     m_table->setColumnWidth(AgreementModel::IntervalColumn, kIntervalWidth);
 }
 

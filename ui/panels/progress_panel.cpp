@@ -21,7 +21,7 @@ namespace neuroscribe::ui {
 namespace {
 
 constexpr int kSide = 12;
-constexpr int kNumberWidth = 8; // letters, of a column of counts
+constexpr int kLeastColumn = 36;
 
 using app::ValidationController;
 using labels::Drawn;
@@ -69,10 +69,9 @@ void ProgressPanel::buildLayout(QAction* addPerson) {
     m_table->setAccessibleName(tr("Descriptors and how many of their questions are answered"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->horizontalHeader()->setSectionResizeMode(ValidationProgressModel::NameColumn, QHeaderView::Stretch);
-    const int letter = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    m_table->horizontalHeader()->setMinimumSectionSize(kLeastColumn);
     for (int column = ValidationProgressModel::AnsweredColumn; column < ValidationProgressModel::kColumns; ++column)
-        m_table->setColumnWidth(column, letter * kNumberWidth);
-    m_table->setColumnWidth(ValidationProgressModel::AnsweredColumn, letter * (kNumberWidth + 2));
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     auto* head = new QWidget(this);
     auto* setup = new QVBoxLayout(head);
     setup->setContentsMargins(kSide, 10, kSide, 10);

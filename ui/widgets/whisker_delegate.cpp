@@ -2,9 +2,10 @@
 
 #include "ui/models/agreement_model.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/row_background.h"
 
 #include <QPainter>
+#include <QStyle>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -26,7 +27,10 @@ void WhiskerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const Theme theme = Theme::of(option.palette);
-    paintRowBackground(*painter, option, theme);
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    row.text.clear();
+    row.widget->style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget); // as the cells beside it
     const QRectF area = QRectF(option.rect).adjusted(kSide, 0, -kSide, 0);
     const double y = area.center().y();
     painter->fillRect(QRectF(area.left(), y - 0.5, area.width(), 1), theme.gridLine);
