@@ -105,6 +105,16 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::AgreementPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::ClusterTrialView</name>
     <message numerus="yes">
         <source>%n cluster(s) that you worked on have no counterpart and stay as they are</source>
