@@ -668,6 +668,30 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::app::ValidationController</name>
+    <message>
+        <source>Withdraw: %1</source>
+        <translation>Zurückziehen: %1</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>Ja: %1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>Nein: %1</translation>
+    </message>
+    <message>
+        <source>Unsure: %1</source>
+        <translation>Unsicher: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an answer, and whose it is</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::AboutDialog</name>
     <message>
         <source>Qt %1</source>
@@ -722,6 +746,179 @@
     <message>
         <source>Logarithmic counts</source>
         <translation>Logarithmische Anzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::AgreementModel</name>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>%1 pairs that both answered: both yes %2, judged yes alone %3, reference yes alone %4, both no %5</source>
+        <translation>%1 Paare, die beide beantwortet haben: beide ja %2, nur der Beurteilte ja %3, nur der Maßstab ja %4, beide nein %5</translation>
+    </message>
+    <message>
+        <source>%1 unsure, left out</source>
+        <translation>%1 unsicher, ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 drawn by disagreement, left out: they are no sample</source>
+        <translation>%1 nach Uneinigkeit gezogen, ausgelassen: Sie sind keine Stichprobe</translation>
+    </message>
+    <message>
+        <source>%1 of them the model labels otherwise than when they were drawn</source>
+        <translation>%1 davon beantwortet das Modell anders als bei der Ziehung</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>The row on top: all of them together</source>
+        <translation>Die oberste Zeile: alle zusammen</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Sentences that both answered</source>
+        <translation>Sätze, die beide beantwortet haben</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: agreement beyond chance</source>
+        <translation>Cohens Kappa: Übereinstimmung über den Zufall hinaus</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Of kappa, from -1 to 1</source>
+        <translation>Von Kappa, von -1 bis 1</translation>
+    </message>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
+        <source>Gwet&apos;s AC1: agreement beyond chance, also where one answer is rare</source>
+        <translation>Gwets AC1: Übereinstimmung über den Zufall hinaus, auch wo eine Antwort selten ist</translation>
+    </message>
+    <message>
+        <source>P raw</source>
+        <translation>P roh</translation>
+    </message>
+    <message>
+        <source>Precision: of what is labelled, the share that the reference confirms, in the sample</source>
+        <translation>Präzision: von dem, was beschriftet ist, der Anteil, den der Maßstab bestätigt, in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>R raw</source>
+        <translation>R roh</translation>
+    </message>
+    <message>
+        <source>Recall: of what the reference says yes to, the share that is labelled, in the sample</source>
+        <translation>Trefferquote: von dem, wozu der Maßstab Ja sagt, der Anteil, der beschriftet ist, in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>P weighted</source>
+        <translation>P gewichtet</translation>
+    </message>
+    <message>
+        <source>Precision, weighted to the whole corpus</source>
+        <translation>Präzision, auf den ganzen Korpus gewichtet</translation>
+    </message>
+    <message>
+        <source>R weighted</source>
+        <translation>R gewichtet</translation>
+    </message>
+    <message>
+        <source>Recall, weighted to the whole corpus: what is missed there weighs as much as there is of it</source>
+        <translation>Trefferquote, auf den ganzen Korpus gewichtet: Übersehenes wiegt so viel, wie es dort davon gibt</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>Answers still needed until kappa is known as exactly as wanted</source>
+        <translation>Antworten, die noch nötig sind, bis Kappa so genau wie gewünscht bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::AgreementPanel</name>
+    <message>
+        <source>the model&apos;s labels (B)</source>
+        <translation>die Antworten des Modells (B)</translation>
+    </message>
+    <message>
+        <source>Agreement of two annotators</source>
+        <translation>Übereinstimmung zweier Annotatoren</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>How exactly kappa is to be known</source>
+        <translation>Wie genau Kappa bekannt sein soll</translation>
+    </message>
+    <message>
+        <source>needed for kappa</source>
+        <translation>nötig für Kappa</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>gegen</translation>
+    </message>
+    <message>
+        <source>This is one annotator</source>
+        <translation>Das ist ein einziger Annotator</translation>
+    </message>
+    <message>
+        <source>Choose two different ones above.</source>
+        <translation>Wählen Sie oben zwei verschiedene.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>As soon as both have answered about the same sentence, agreement appears here.</source>
+        <translation>Sobald beide zum selben Satz geantwortet haben, erscheint hier die Übereinstimmung.</translation>
+    </message>
+    <message>
+        <source>Everything here rests on the sentences that both answered.</source>
+        <translation>Alles hier beruht auf den Sätzen, die beide beantwortet haben.</translation>
+    </message>
+    <message>
+        <source>%1 unsure, left out.</source>
+        <translation>%1 unsicher, ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 drawn by disagreement, left out.</source>
+        <translation>%1 nach Uneinigkeit gezogen, ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3652,6 +3849,78 @@
         <source>k and t</source>
         <translation>k und t</translation>
     </message>
+    <message>
+        <source>&amp;Validate</source>
+        <translation>&amp;Validieren</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Validieren</translation>
+    </message>
+    <message>
+        <source>Answer questions about sentences, and see how far the labels can be trusted</source>
+        <translation>Fragen zu Sätzen beantworten und sehen, wie weit den Antworten des Modells zu trauen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>&amp;Unsure</source>
+        <translation>&amp;Unsicher</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Another &amp;Person...</source>
+        <translation>Andere &amp;Person ...</translation>
+    </message>
+    <message>
+        <source>V&amp;alidation</source>
+        <translation>Va&amp;lidierung</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>wiederholen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Another person answers</source>
+        <translation>Eine andere Person antwortet</translation>
+    </message>
+    <message>
+        <source>Name, under which the answers are kept:</source>
+        <translation>Name, unter dem die Antworten aufbewahrt werden:</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::MemberListModel</name>
@@ -4105,6 +4374,156 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ProgressPanel</name>
+    <message>
+        <source>Who answers</source>
+        <translation>Wer antwortet</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>As many sentences with the label as without, drawn at random: this is what agreement, precision and recall are computed from</source>
+        <translation>Gleich viele Sätze mit wie ohne den Deskriptor, zufällig gezogen: Daraus werden Übereinstimmung, Präzision und Trefferquote berechnet</translation>
+    </message>
+    <message>
+        <source>Disagreement first</source>
+        <translation>Uneinigkeit zuerst</translation>
+    </message>
+    <message>
+        <source>Sentences about which annotators differ, or the model was close to the other answer. No sample: these answers enter none of the figures</source>
+        <translation>Sätze, bei denen Annotatoren uneins sind oder das Modell nahe an der anderen Antwort war. Keine Stichprobe: Diese Antworten gehen in keine der Zahlen ein</translation>
+    </message>
+    <message>
+        <source>How the questions are drawn</source>
+        <translation>Wie die Fragen gezogen werden</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine wählen</translation>
+    </message>
+    <message>
+        <source>Descriptors and how many of their questions are answered</source>
+        <translation>Deskriptoren und wie viele ihrer Fragen beantwortet sind</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::QuestionPanel</name>
+    <message>
+        <source>Questions answered</source>
+        <translation>Beantwortete Fragen</translation>
+    </message>
+    <message>
+        <source>Each one once you have answered. Who sees them may come to answer like the model</source>
+        <translation>Jede, sobald Sie geantwortet haben. Wer sie sieht, antwortet mit der Zeit vielleicht wie das Modell</translation>
+    </message>
+    <message>
+        <source>Who answers?</source>
+        <translation>Wer antwortet?</translation>
+    </message>
+    <message>
+        <source>Answers are kept under a name, beside the model&apos;s labels and never over them. Several people can answer the same questions.</source>
+        <translation>Antworten werden unter einem Namen aufbewahrt, neben denen des Modells und nie an deren Stelle. Mehrere Personen können dieselben Fragen beantworten.</translation>
+    </message>
+    <message>
+        <source>Name of who answers</source>
+        <translation>Name der antwortenden Person</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>The model says Yes.</source>
+        <translation>Das Modell sagt Ja.</translation>
+    </message>
+    <message>
+        <source>The model says No.</source>
+        <translation>Das Modell sagt Nein.</translation>
+    </message>
+    <message>
+        <source>The model has no answer.</source>
+        <translation>Das Modell hat keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Show the model&apos;s answers</source>
+        <translation>Antworten des Modells zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing to validate yet</source>
+        <translation>Noch nichts zu validieren</translation>
+    </message>
+    <message>
+        <source>No study is open</source>
+        <translation>Keine Studie ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Label the sentences first: Study &gt; Label. Then people can check the labels here.</source>
+        <translation>Beschriften Sie zuerst die Sätze: Studie &gt; Beschriften. Dann können Personen hier die Antworten prüfen.</translation>
+    </message>
+    <message>
+        <source>Open a study, start a new one, or look at the built-in one.</source>
+        <translation>Öffnen Sie eine Studie, beginnen Sie eine neue, oder sehen Sie sich die eingebaute an.</translation>
+    </message>
+    <message>
+        <source>Drawing the questions...</source>
+        <translation>Die Fragen werden gezogen ...</translation>
+    </message>
+    <message>
+        <source>Every question is answered</source>
+        <translation>Jede Frage ist beantwortet</translation>
+    </message>
+    <message>
+        <source>The table on the right has the result. To go on, choose further descriptors, ask where annotators differ, or let another person answer.</source>
+        <translation>Die Tabelle rechts hat das Ergebnis. Um weiterzumachen, wählen Sie weitere Deskriptoren, fragen Sie, wo Annotatoren uneins sind, oder lassen Sie eine andere Person antworten.</translation>
+    </message>
+    <message>
+        <source>Nobody differs</source>
+        <translation>Niemand ist uneins</translation>
+    </message>
+    <message>
+        <source>There is one annotator only, and no margins. Ask a balanced sample, or label with a second engine.</source>
+        <translation>Es gibt nur einen Annotator und keine Abstände. Fragen Sie eine ausgewogene Stichprobe, oder beschriften Sie mit einem zweiten Modell.</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2 · %3: %4 of %5 answered</source>
+        <translation>Frage %1 von %2 · %3: %4 von %5 beantwortet</translation>
+    </message>
+    <message>
+        <source>Does this sentence talk about &lt;b&gt;%1&lt;/b&gt;?</source>
+        <translation>Spricht dieser Satz über &lt;b&gt;%1&lt;/b&gt;?</translation>
+    </message>
+    <message>
+        <source>(question %1 of %2 of a merged descriptor)</source>
+        <translation>(Frage %1 von %2 eines vereinigten Deskriptors)</translation>
+    </message>
+    <message>
+        <source>Does this sentence talk about %1?</source>
+        <translation>Spricht dieser Satz über %1?</translation>
+    </message>
+    <message>
+        <source>Last: %1 to %2.</source>
+        <translation>Zuletzt: %1 zu %2.</translation>
     </message>
 </context>
 <context>
@@ -4874,6 +5293,37 @@
     <message>
         <source>What is compared with t. Choosing a rule sets its own t. r, AUROC and AUPRC compare all sentences and don&apos;t depend on k: they are computed once.</source>
         <translation>Was mit t verglichen wird. Die Wahl einer Regel setzt deren eigenes t. r, AUROC und AUPRC vergleichen alle Sätze und hängen nicht von k ab: Sie werden einmal berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::ValidationProgressModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 yes, %3 no, %4 unsure of %5</source>
+        <translation>%1: %2 ja, %3 nein, %4 unsicher von %5</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>unsicher</translation>
     </message>
 </context>
 <context>
