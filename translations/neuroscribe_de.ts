@@ -2336,6 +2336,10 @@
         <source>Choose other neurons, or another k.</source>
         <translation>Wählen Sie andere Neuronen oder ein anderes k.</translation>
     </message>
+    <message>
+        <source>The answers of %1 cover less than 90 % of the exemplars of these neurons. Choose another truth, other neurons, or another k.</source>
+        <translation>Die Antworten von %1 decken weniger als 90 % der Exemplare dieser Neuronen ab. Wählen Sie eine andere Wahrheit, andere Neuronen oder ein anderes k.</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::EvaluationHead</name>
@@ -3920,6 +3924,11 @@
     <message>
         <source>Name, under which the answers are kept:</source>
         <translation>Name, unter dem die Antworten aufbewahrt werden:</translation>
+    </message>
+    <message>
+        <source>Find   %1</source>
+        <extracomment>The same where there is little room</extracomment>
+        <translation>Suchen   %1</translation>
     </message>
 </context>
 <context>

@@ -34,23 +34,47 @@ void fill(QMenu* menu, const ActionRegistry& registry, std::initializer_list<con
     }
 }
 
-/// Gives way where the window is narrow: its text is cut, its icon stays.
+/// As wide as its text where there is room; gives way where the window is narrow: a shorter text, cut at last, the icon
+/// stays.
 class FindButton : public QToolButton {
 public:
-    using QToolButton::QToolButton;
+    FindButton(const QString& whole, const QString& brief, QWidget* parent)
+        : QToolButton(parent), m_whole(whole), m_brief(brief) {
+        setText(brief);
+        setAccessibleName(whole);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
     QSize minimumSizeHint() const override {
         return {iconSize().width() + fontMetrics().height(), sizeHint().height()};
     }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QToolButton::resizeEvent(event);
+        fit();
+    }
+    void changeEvent(QEvent* event) override {
+        QToolButton::changeEvent(event);
+        fit();
+    }
     void paintEvent(QPaintEvent*) override {
         QStyleOptionToolButton option;
         initStyleOption(&option);
-        const int margins = sizeHint().width() - fontMetrics().horizontalAdvance(text());
         if (width() < sizeHint().width())
-            option.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - margins);
+            option.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - roomFor({}));
         QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
     }
+
+private:
+    int roomFor(const QString& words) const {
+        return sizeHint().width() - fontMetrics().horizontalAdvance(text()) + fontMetrics().horizontalAdvance(words);
+    }
+    void fit() {
+        setMaximumWidth(roomFor(m_whole));
+        setText(width() < roomFor(m_whole) ? m_brief : m_whole);
+    }
+
+    QString m_whole, m_brief;
 };
 
 } // namespace
@@ -107,17 +131,17 @@ void MainWindow::buildWorkspaceBar() {
     row->addWidget(m_studyName);
     row->addStretch(1);
     QAction* findAction = m_actions->action(QStringLiteral("edit.find"));
-    auto* find = new FindButton(content);
-    find->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    const QString key = findAction->shortcut().toString(QKeySequence::NativeText);
+    //: Looks like a field in the tool bar; %1 is the key that opens it
+    auto* find = new FindButton(tr("Find a neuron, descriptor or sentence   %1").arg(key),
+                                //: The same where there is little room
+                                tr("Find   %1").arg(key), content);
     find->setIcon(findAction->icon());
     find->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    //: Looks like a field in the tool bar; %1 is the key that opens it
-    find->setText(tr("Find a neuron, descriptor or sentence   %1")
-                      .arg(findAction->shortcut().toString(QKeySequence::NativeText)));
     find->setForegroundRole(QPalette::PlaceholderText);
     connect(find, &QToolButton::clicked, findAction, &QAction::trigger);
     connect(findAction, &QAction::changed, find, [find, findAction] { find->setEnabled(findAction->isEnabled()); });
-    row->addWidget(find);
+    row->addWidget(find, 1000); // what is free is the button's first
     bar->addWidget(content);
     addToolBar(bar);
 }

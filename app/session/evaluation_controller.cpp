@@ -25,7 +25,7 @@ struct EvaluationController::Reference {
     QString truth;
     std::shared_ptr<const labels::LabelMatrix> labels;
 
-    /// The wanted annotator, where it is there; else the first. Runs on a lane.
+    /// The wanted annotator, where it is there; else the one with the most answers. Runs on a lane.
     static Result<Reference> read(store::Database& database, const pipeline::StudyData& study, const QString& wanted) {
         Reference found;
         NS_ASSIGN(const auto names, labels::loadAnnotators(database));
@@ -34,9 +34,16 @@ struct EvaluationController::Reference {
                 found.annotators.push_back(QString::fromStdString(name));
         if (found.annotators.isEmpty() || !study.labels)
             return found;
-        found.truth = found.annotators.contains(wanted) ? wanted : found.annotators.front();
-        NS_ASSIGN(auto labels, labels::loadLabels(database, study.descriptors, found.truth.toStdString()));
-        found.labels = std::make_shared<const labels::LabelMatrix>(std::move(labels));
+        std::uint64_t most = 0;
+        for (const QString& name : found.annotators.contains(wanted) ? QStringList{wanted} : found.annotators) {
+            NS_ASSIGN(auto labels, labels::loadLabels(database, study.descriptors, name.toStdString()));
+            const labels::LabelCounts counts = labels::countLabels(labels);
+            if (found.labels && counts.yes + counts.no <= most)
+                continue;
+            most = counts.yes + counts.no;
+            found.truth = name;
+            found.labels = std::make_shared<const labels::LabelMatrix>(std::move(labels));
+        }
         return found;
     }
 };

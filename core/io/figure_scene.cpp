@@ -45,6 +45,19 @@ std::vector<std::string> captionLines(const Figure& figure, const SceneStyle& st
     return lines;
 }
 
+/// The first lines; the last of them says that more was left out, in the room of its last word.
+bool cut(std::vector<std::string>& lines, std::size_t most) {
+    if (lines.size() <= most)
+        return false;
+    lines.resize(most);
+    if (!lines.empty()) {
+        std::string& last = lines.back();
+        last.resize(std::min(last.size(), last.rfind(' ')));
+        last += " …";
+    }
+    return true;
+}
+
 SceneRect sampleOf(const FigureSeries& series, double left, double base, double size) {
     const bool filled = series.kind == FigureSeries::Kind::Band || series.kind == FigureSeries::Kind::Bars;
     const double height = filled ? size * 0.75 : (series.thick ? 3 : 1.5);
@@ -169,7 +182,8 @@ FigureScene layOut(const Figure& figure, const SceneStyle& style) {
     if (style.title)
         top = addLines(scene, style, figure.title, style.textSize * kTitleScale, top, SceneRole::Text, true) + 4;
     top = addLegend(scene, figure, style, top);
-    const auto caption = captionLines(figure, style);
+    auto caption = captionLines(figure, style);
+    scene.captionCut = cut(caption, style.captionLines);
     const double line = style.textSize * kLineHeight;
     const double captionHeight =
         caption.empty() ? kMargin : static_cast<double>(caption.size()) * line + kMargin + kCaptionGap;

@@ -98,9 +98,10 @@ private:
 
 struct FigureScene {
     double width = 0, height = 0;
-    SceneRect plot;  ///< where the series or cells are; empty if there was no room
-    SceneRect cells; ///< of the matrix: may reach beyond the plot by half a cell
-    AxisMap x, y;    ///< meaningful without a named matrix
+    SceneRect plot;          ///< where the series or cells are; empty if there was no room
+    SceneRect cells;         ///< of the matrix: may reach beyond the plot by half a cell
+    AxisMap x, y;            ///< meaningful without a named matrix
+    bool captionCut = false; ///< lines of the caption were left out
     std::vector<SceneItem> items;
 
     template <class Item>
@@ -122,7 +123,8 @@ struct SceneStyle {
     double width = 640, height = 420;
     double textSize = 11;
     bool title = true;
-    bool caption = true; ///< caption, parameters and notes, below the plot
+    bool caption = true;                 ///< caption, parameters and notes, below the plot
+    std::size_t captionLines = SIZE_MAX; ///< at most; what is left out is shown by an ellipsis
     bool darkPaper = false;
     double cellPixels = 1; ///< device pixels per logical one: cells smaller than a pixel are joined, keeping extremes
     std::function<double(std::string_view text, double size, bool bold)> textWidth; ///< of UTF-8

@@ -70,6 +70,11 @@ void EvaluationFigure::showEmpty() {
             tr("Truth comes from somebody else than the model that labelled: have another engine label the exemplars "
                "of "
                "some neurons under a name of its own, or import a person's answers (Study > Label)."));
+    if (needsTruth())
+        return m_figure->showEmpty(tr("Nothing to show"),
+                                   tr("The answers of %1 cover less than 90 % of the exemplars of these neurons. "
+                                      "Choose another truth, other neurons, or another k.")
+                                       .arg(m_controller.truth()));
     m_figure->showEmpty(tr("Nothing to show"), tr("Choose other neurons, or another k."));
 }
 

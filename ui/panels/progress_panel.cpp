@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,11 +18,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace neuroscribe::ui {
 namespace {
 
 constexpr int kSide = 12;
 constexpr int kLeastColumn = 36;
+constexpr int kCellSides = 18;
 
 using app::ValidationController;
 using labels::Drawn;
@@ -41,6 +45,23 @@ ProgressPanel::ProgressPanel(app::Session& session, QAction* addPerson, QWidget*
     connect(m_model, &ValidationProgressModel::chosenChanged, this, [this](DescriptorId descriptor, bool chosen) {
         this->session().validation().setChosen(descriptor, chosen);
     });
+}
+
+/// The numbers are short and never sorted: their columns are as wide as what stands above them, the names get the rest.
+void ProgressPanel::fitColumns() {
+    QHeaderView* header = m_table->horizontalHeader();
+    const QFontMetrics metrics = header->fontMetrics();
+    for (int column = ValidationProgressModel::AnsweredColumn; column < ValidationProgressModel::kColumns; ++column) {
+        const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        header->setSectionResizeMode(column, QHeaderView::Fixed);
+        header->resizeSection(column, std::max(kLeastColumn, metrics.horizontalAdvance(name) + kCellSides));
+    }
+}
+
+void ProgressPanel::changeEvent(QEvent* event) {
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+        fitColumns();
 }
 
 void ProgressPanel::buildLayout(QAction* addPerson) {
@@ -70,8 +91,7 @@ void ProgressPanel::buildLayout(QAction* addPerson) {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->horizontalHeader()->setSectionResizeMode(ValidationProgressModel::NameColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(kLeastColumn);
-    for (int column = ValidationProgressModel::AnsweredColumn; column < ValidationProgressModel::kColumns; ++column)
-        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    fitColumns();
     auto* head = new QWidget(this);
     auto* setup = new QVBoxLayout(head);
     setup->setContentsMargins(kSide, 10, kSide, 10);

@@ -29,8 +29,10 @@ public:
 protected:
     void refresh(const app::ChangeSet& change) override;
     void comeIntoSight() override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitColumns();
     void buildLayout(QAction* addPerson);
     void showSetup();
     void showRows();

@@ -81,4 +81,12 @@ QString readingAt(const io::Figure& figure, io::FigureScene::Cell cell) {
     return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::FigureView", "%1 · %2: %3")).arg(row, column, value);
 }
 
+QString wholeCaption(const io::Figure& figure) {
+    QStringList lines{QString::fromStdString(figure.caption), QString::fromStdString(io::parameterText(figure))};
+    for (const std::string& note : figure.notes)
+        lines << QString::fromStdString(note);
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace neuroscribe::ui

@@ -15,5 +15,7 @@ std::vector<double> stopsOf(const io::Figure& figure);
 QString readingAt(const io::Figure& figure, double x);
 /// "Taste · Beverage: phi 0.66"
 QString readingAt(const io::Figure& figure, io::FigureScene::Cell cell);
+/// Caption, parameters and notes, a line each.
+QString wholeCaption(const io::Figure& figure);
 
 } // namespace neuroscribe::ui

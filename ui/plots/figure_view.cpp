@@ -20,6 +20,7 @@ namespace {
 
 constexpr QSize kLeastPicture(640, 420);
 constexpr double kStopDot = 4;
+constexpr double kCaptionShare = 0.2; ///< of the height: the plot is what a person looks at, exports have it all
 
 } // namespace
 
@@ -69,6 +70,7 @@ const io::FigureScene& FigureView::scene() const {
     if (m_sceneStale || m_sceneSize != size() || m_sceneRatio != ratio) {
         io::SceneStyle style = figureStyle(size(), font(), Theme::of(this), ratio);
         style.title = false; // the pane has it
+        style.captionLines = static_cast<std::size_t>(std::max(1.0, height() * kCaptionShare / fontMetrics().height()));
         m_scene = io::layOut(*m_figure, style);
         m_sceneSize = size();
         m_sceneRatio = ratio;
@@ -167,6 +169,8 @@ bool FigureView::event(QEvent* event) {
     const auto place = placeAt(help->pos());
     if (place)
         QToolTip::showText(help->globalPos(), readingOf(*place), this);
+    else if (scene().captionCut && help->pos().y() > scene().plot.bottom())
+        QToolTip::showText(help->globalPos(), wholeCaption(*m_figure), this);
     else
         QToolTip::hideText();
     return true;
@@ -176,7 +180,7 @@ bool FigureView::event(QEvent* event) {
 void FigureView::describe() {
     if (m_cursor)
         return setAccessibleDescription(reading());
-    QString text = QString::fromStdString(m_figure->caption);
+    QString text = wholeCaption(*m_figure);
     if (hasCells())
         text += QLatin1Char(' ') + tr("The arrow keys go from cell to cell.");
     else if (!m_stops.empty())

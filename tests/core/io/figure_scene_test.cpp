@@ -142,3 +142,19 @@ TEST_CASE("a caption is broken into lines and makes the drawing higher where it 
         REQUIRE(io::paperStyle().textWidth(text.text, text.size, text.bold) <= scene.width);
     REQUIRE(scene.plot.height > 100);
 }
+
+TEST_CASE("a caption that may not have all its lines ends in an ellipsis and leaves the room to the plot") {
+    io::Figure figure = gappedLines();
+    figure.caption = "one";
+    figure.notes = {"two of them", "three", "four"};
+    io::SceneStyle style = io::paperStyle();
+    const io::FigureScene whole = io::layOut(figure, style);
+    CHECK_FALSE(whole.captionCut);
+    CHECK(has(textsOf(whole), "four"));
+    style.captionLines = figure.parameters.empty() ? 2 : 3;
+    const io::FigureScene cut = io::layOut(figure, style);
+    CHECK(cut.captionCut);
+    CHECK(has(textsOf(cut), "two of …"));
+    CHECK_FALSE(has(textsOf(cut), "three"));
+    CHECK(cut.plot.height > whole.plot.height);
+}
