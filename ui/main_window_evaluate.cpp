@@ -8,6 +8,7 @@
 #include "ui/panels/halves_panel.h"
 #include "ui/panels/landscape_panel.h"
 #include "ui/panels/precision_panel.h"
+#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/figure_pane.h"
 #include "ui/widgets/pane.h"
@@ -21,13 +22,16 @@ namespace neuroscribe::ui {
 namespace {
 
 constexpr int kRightWidth = 366;
-/// The pages of all workspaces share one place: a wide one would leave less for the docks of the others.
-constexpr QSize kSmallestCard{160, 150};
+/// Narrow, because the pages of all workspaces share one place: a wide one would leave less for the docks of the
+/// others. High enough for a plot: in a low window the cards scroll.
+constexpr int kLeastWidth = 160;
+constexpr int kLeastHeight = 290;
+constexpr int kLeastLandscape = 380; ///< with the best t below it
 
 /// A panel on a card of its own; its badge and the tools of its figure stand in the head.
-QWidget* cardOf(const QString& title, EvaluationFigure* panel, QWidget* parent) {
+QWidget* cardOf(const QString& title, EvaluationFigure* panel, QWidget* parent, int leastHeight = kLeastHeight) {
     auto* card = new QWidget(parent);
-    card->setMinimumSize(kSmallestCard);
+    card->setMinimumSize(kLeastWidth, leastHeight);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -80,14 +84,14 @@ QWidget* MainWindow::buildEvaluation() {
     auto* above = splitterOf(
         Qt::Horizontal, {cardOf(tr("Precision and recall"), new PrecisionPanel(m_session, *controller, Over::T), page),
                          cardOf(tr("Precision@K"), new PrecisionPanel(m_session, *controller, Over::K), page)});
-    auto* below =
-        splitterOf(Qt::Horizontal, {cardOf(tr("Consistency"), new ConsistencyPanel(m_session, *controller), page),
-                                    cardOf(tr("k and t"), new LandscapePanel(m_session, *controller), page)});
+    auto* below = splitterOf(
+        Qt::Horizontal, {cardOf(tr("Consistency"), new ConsistencyPanel(m_session, *controller), page),
+                         cardOf(tr("k and t"), new LandscapePanel(m_session, *controller), page, kLeastLandscape)});
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(head);
-    column->addWidget(splitterOf(Qt::Vertical, {above, below}), 1);
+    column->addWidget(new ColumnScroll(splitterOf(Qt::Vertical, {above, below}), page), 1);
     return page;
 }
 
