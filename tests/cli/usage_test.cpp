@@ -51,14 +51,6 @@ TEST_CASE("wrong usage exits with 2 and says what is wrong on stderr") {
     }
 }
 
-TEST_CASE("a rule of a later version is refused as not supported, not misread") {
-    for (const char* rule : {"lift", "r", "f1", "iou", "auroc", "auprc"}) {
-        const Finished finished = runCli({"tag", "-p", "x", "--rule", rule});
-        CHECK(finished.status == 2);
-        CHECK(finished.err.find("not supported") != std::string::npos);
-    }
-}
-
 TEST_CASE("a failure exits with 1 and names the file") {
     const ScratchFolder scratch;
     const Finished missing = runCli({"status", "-p", scratch.file("nowhere")});

@@ -71,9 +71,10 @@ void checkSteps(QMainWindow& window, const json& status) {
     checkShown(window, text(status["run"]["model"]).section(QLatin1Char('/'), -1));
 }
 
-/// Opens the table twin of the heat map, reads it and closes it again.
+/// Opens the table twin of the heat map, reads it and closes it again. Figures in docks have such a button, too.
 void checkHeatMap(QMainWindow& window, const Told& told) {
-    click(buttonNamed(window, QStringLiteral("Table")));
+    QAbstractButton& table = buttonNamed(*window.centralWidget(), QStringLiteral("Table"));
+    click(table);
     const QAbstractItemModel* model = seen<QTableView>(window, "Values of the heat map").model();
     std::map<std::string, int> columns;
     for (int column = 1; column < model->columnCount(); ++column)
@@ -89,7 +90,7 @@ void checkHeatMap(QMainWindow& window, const Told& told) {
             INFO(neuron["neuron"] << " " << name << ": " << shown.toStdString() << " for " << value);
             REQUIRE((value.is_null() ? shown == QStringLiteral("undefined") : says(shown, value)));
         }
-    click(buttonNamed(window, QStringLiteral("Table")));
+    click(table);
 }
 
 void checkCell(const SpokenCell& shown, const json& cell) {

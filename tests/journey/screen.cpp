@@ -84,7 +84,7 @@ QString undoEntry(const QMainWindow& window) {
 std::map<std::string, SpokenCell> spokenCells(const QWidget& window, const char* list) {
     static const QRegularExpression row(
         QStringLiteral(R"(^(.+): f (\S+) \((\S+) to (\S+)\), base rate (\S+), lift (\S+), q (\S+), )"
-                       R"((\S+) of (\S+) exemplars(, tag)?, (beats chance|does not beat chance)$)"));
+                       R"((\S+) of (\S+) exemplars(, tag)?, (beats chance|does not beat chance)(, .*)?$)"));
     std::map<std::string, SpokenCell> cells;
     for (const QString& text : rowsOf(window, list)) {
         const auto match = row.match(text);
