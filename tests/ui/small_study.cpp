@@ -115,7 +115,7 @@ void makeSmallStudy(const std::string& folder, std::uint32_t sentences) {
 }
 
 bool waitFor(const std::function<bool()>& condition) {
-    constexpr int kLongestMs = 10'000;
+    constexpr int kLongestMs = 60'000; // a job loads libtorch, which takes long on a busy machine
     QElapsedTimer timer;
     timer.start();
     while (!condition()) {
