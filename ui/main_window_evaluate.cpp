@@ -26,7 +26,7 @@ constexpr int kRightWidth = 366;
 /// others. High enough for a plot: in a low window the cards scroll.
 constexpr int kLeastWidth = 160;
 constexpr int kLeastHeight = 290;
-constexpr int kLeastLandscape = 380; ///< with the best t below it
+constexpr int kLeastLandscape = 355; ///< with the best t below it
 
 /// A panel on a card of its own; its badge and the tools of its figure stand in the head.
 QWidget* cardOf(const QString& title, EvaluationFigure* panel, QWidget* parent, int leastHeight = kLeastHeight) {
