@@ -62,7 +62,7 @@ void AgreementModel::show(pipeline::AgreementReport report, double halfWidth) {
         sortRows();
         endResetModel();
     } else if (rowCount() > 0) {
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
 }
 
@@ -71,7 +71,7 @@ int AgreementModel::rowCount(const QModelIndex& parent) const {
 }
 
 int AgreementModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 const AgreementRow& AgreementModel::row(int row) const {
@@ -156,7 +156,7 @@ QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((section == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    const std::pair<QString, QString> texts[kColumns] = {
+    const std::pair<QString, QString> texts[ColumnCount] = {
         {tr("descriptor"), tr("The row on top: all of them together")},
         {tr("n"), tr("Sentences that both answered")},
         {tr("kappa"), tr("Cohen's kappa: agreement beyond chance")},

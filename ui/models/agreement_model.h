@@ -22,7 +22,7 @@ public:
         WeightedPrecisionColumn,
         WeightedRecallColumn,
         NeededColumn,
-        kColumns
+        ColumnCount
     };
     enum Role {
         SortRole = Qt::UserRole, ///< the plain value; invalid where undefined

@@ -33,7 +33,7 @@ void ValidationProgressModel::show(std::vector<Row> rows) {
     if (!same)
         endResetModel();
     else if (!m_rows.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int ValidationProgressModel::rowCount(const QModelIndex& parent) const {
@@ -41,7 +41,7 @@ int ValidationProgressModel::rowCount(const QModelIndex& parent) const {
 }
 
 int ValidationProgressModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : kColumns;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QString ValidationProgressModel::text(const Row& row, int column) const {

@@ -13,7 +13,7 @@ namespace neuroscribe::ui {
 class ValidationProgressModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { NameColumn, AnsweredColumn, YesColumn, NoColumn, UnsureColumn, kColumns };
+    enum Column { NameColumn, AnsweredColumn, YesColumn, NoColumn, UnsureColumn, ColumnCount };
     enum Role { SortRole = Qt::UserRole, IdRole, ShareRole }; ///< ShareRole: answered, 0 .. 1
 
     struct Row {

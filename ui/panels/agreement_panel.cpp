@@ -135,7 +135,7 @@ QWidget* AgreementPanel::buildHead() {
 
 void AgreementPanel::sizeColumns() {
     const QFontMetrics metrics = fontMetrics();
-    for (int column = 0; column < AgreementModel::kColumns; ++column) {
+    for (int column = 0; column < AgreementModel::ColumnCount; ++column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         m_table->setColumnWidth(column, metrics.horizontalAdvance(title + QStringLiteral("  00")) + kSide);
     }

@@ -51,7 +51,8 @@ ProgressPanel::ProgressPanel(app::Session& session, QAction* addPerson, QWidget*
 void ProgressPanel::fitColumns() {
     QHeaderView* header = m_table->horizontalHeader();
     const QFontMetrics metrics = header->fontMetrics();
-    for (int column = ValidationProgressModel::AnsweredColumn; column < ValidationProgressModel::kColumns; ++column) {
+    for (int column = ValidationProgressModel::AnsweredColumn; column < ValidationProgressModel::ColumnCount;
+         ++column) {
         const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         header->setSectionResizeMode(column, QHeaderView::Fixed);
         header->resizeSection(column, std::max(kLeastColumn, metrics.horizontalAdvance(name) + kCellSides));
