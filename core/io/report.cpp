@@ -41,10 +41,10 @@ std::string numberText(Kind kind, double value) {
         return formatted("%.1f", value);
     case Kind::Small:
         return value == 0 ? "< 1e-300" : formatted("%.2g", value);
-    case Kind::Text:
+    case Kind::Text: // a twin's numbers are of any kind
         break;
     }
-    return formatted("%.4g", value);
+    return std::abs(value) < 1e15 && value == std::floor(value) ? formatted("%.0f", value) : formatted("%.4g", value);
 }
 
 std::string cellHtml(Kind kind, const FigureCell& cell) {
@@ -70,7 +70,6 @@ std::string tableHtml(const std::vector<ReportColumn>& columns, const std::vecto
     return html + "</tbody></table></div>\n";
 }
 
-/// A whole number needs no decimals, whatever stands above it.
 std::string twinHtml(const Figure& figure) {
     const FigureTable table = figureTable(figure);
     std::vector<ReportColumn> columns;

@@ -51,9 +51,16 @@ io::ReportTable descriptorTable(const StudyData& study, tagging::Tagger& tagger)
 io::ReportTable neuronTable(const StudyData& study, tagging::Tagger& tagger, const ReportOptions& options) {
     io::ReportTable table;
     table.title = "Strongest neurons of each descriptor";
-    table.columns = {{"descriptor", Kind::Text}, {"neuron", Kind::Text}, {"f", Kind::Share},
-                     {"low", Kind::Share},       {"high", Kind::Share},  {"base rate", Kind::Rate},
-                     {"lift", Kind::Factor},     {"q", Kind::Small},     {"", Kind::Text}};
+    table.columns = {{"descriptor", Kind::Text},
+                     {"neuron", Kind::Text},
+                     {tagging::ruleName(tagger.thresholds().rule), Kind::Rate},
+                     {"f", Kind::Share},
+                     {"low", Kind::Share},
+                     {"high", Kind::Share},
+                     {"base rate", Kind::Rate},
+                     {"lift", Kind::Factor},
+                     {"q", Kind::Small},
+                     {"", Kind::Text}};
     const double alpha = tagger.thresholds().alphaMicro / 1e6;
     for (std::uint32_t c = 0; c < study.descriptors.size(); ++c) {
         const std::vector<NeuronId> neurons = tagger.inverse(c);
@@ -63,12 +70,13 @@ io::ReportTable neuronTable(const StudyData& study, tagging::Tagger& tagger, con
             const double undefined = valueOf(std::nullopt);
             const double low = cell.interval ? cell.interval->low : undefined;
             const double high = cell.interval ? cell.interval->high : undefined;
-            table.rows.push_back({study.descriptors[c].name, neuronText(neurons[i], study.run->units), valueOf(cell.f),
-                                  low, high, valueOf(cell.baseRate), valueOf(cell.lift), valueOf(cell.q),
-                                  solid ? "" : "not beyond chance"});
+            table.rows.push_back({study.descriptors[c].name, neuronText(neurons[i], study.run->units),
+                                  valueOf(cell.score), valueOf(cell.f), low, high, valueOf(cell.baseRate),
+                                  valueOf(cell.lift), valueOf(cell.q), solid ? "" : "not beyond chance"});
         }
     }
-    table.note = "By f, at most " + std::to_string(options.neuronsPerDescriptor) +
+    table.note = std::string("By ") + tagging::ruleName(tagger.thresholds().rule) + ", at most " +
+                 std::to_string(options.neuronsPerDescriptor) +
                  " each; neuron: layer / unit, from 0. q does not pay for having searched over k.";
     return table;
 }

@@ -62,6 +62,12 @@ TEST_CASE("a long table twin is cut in the page, and the page says by how much")
     REQUIRE(has(io::reportHtml(report), "7 more rows are in the CSV of this figure"));
 }
 
+TEST_CASE("a table twin tells counts to the last digit") {
+    io::Report report = made("x");
+    report.sections[0].figures[0].table = io::FigureTable{{"neither", "phi"}, {{81234.0, -0.123456}}};
+    REQUIRE(has(io::reportHtml(report), "<td class=\"n\">81234</td><td class=\"n\">-0.1235</td>"));
+}
+
 TEST_CASE("an empty report is a document") {
     REQUIRE(io::reportHtml({}).ends_with("</html>\n"));
 }
