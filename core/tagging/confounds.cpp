@@ -29,10 +29,10 @@ Strata makeStrata(const corpus::CorpusIndex& index, corpus::Split split) {
         const auto shorter = std::ranges::lower_bound(lengths, index.words[id.value]) - lengths.begin();
         const auto quintile =
             static_cast<std::uint32_t>(kQuintiles * static_cast<std::uint64_t>(shorter) / lengths.size());
-        strata.of.push_back(static_cast<std::uint16_t>(index.category[id.value] * kQuintiles + quintile));
+        strata.of.push_back(index.category[id.value] * kQuintiles + quintile);
     }
     strata.count = static_cast<std::uint32_t>(index.categories.size()) * kQuintiles;
-    for (const std::uint16_t stratum : strata.of)
+    for (const std::uint32_t stratum : strata.of)
         strata.count = std::max(strata.count, stratum + 1U);
     return strata;
 }

@@ -15,7 +15,7 @@ namespace neuroscribe::tagging {
 
 /// Which stratum each member of a split is in.
 struct Strata {
-    std::vector<std::uint16_t> of; ///< [members]
+    std::vector<std::uint32_t> of; ///< [members]
     std::uint32_t count = 0;
 };
 /// Category x length quintile. The quintile of a sentence is five times the share of the split's members that are

@@ -55,7 +55,7 @@ TEST_CASE("a tie that the category makes vanishes when strata are compared, one 
         const Planted planted(seed, seed % 2 ? 0 : 15);
         const Strata strata = makeStrata(planted.index, corpus::Split::Calibration);
         const auto adjusted = adjustedEnrichment(*planted.split, planted.exemplars, strata);
-        const Strata one{std::vector<std::uint16_t>(kSentences, 0), 1};
+        const Strata one{std::vector<std::uint32_t>(kSentences, 0), 1};
         const auto plain = adjustedEnrichment(*planted.split, planted.exemplars, one);
         INFO(seed);
         for (const std::uint32_t c : {0U, 1U, 2U, 3U}) // by its lift alone each is a tag
@@ -111,6 +111,19 @@ TEST_CASE("length quintiles keep equal lengths together and follow the share of 
     }
     const Strata strata = makeStrata(index, corpus::Split::Validation);
     // Sorted: 10, five times 20, 30, 40, 50, 60; shorter members: 0, 1, 6, 7, 8, 9 of 10.
-    CHECK(strata.of == std::vector<std::uint16_t>{0, 0, 3, 3, 4, 0, 0, 0, 0, 4});
+    CHECK(strata.of == std::vector<std::uint32_t>{0, 0, 3, 3, 4, 0, 0, 0, 0, 4});
     CHECK(strata.count == 5);
+}
+
+TEST_CASE("no two of many categories share a stratum") {
+    corpus::CorpusIndex index;
+    index.categories.resize(20'000);
+    for (const std::uint16_t category : {0, 13'107, 13'108, 19'999}) {
+        index.members[0].push_back(SentenceId(static_cast<std::uint32_t>(index.words.size())));
+        index.words.push_back(20);
+        index.category.push_back(category);
+    }
+    const Strata strata = makeStrata(index, corpus::Split::Calibration);
+    CHECK(strata.of == std::vector<std::uint32_t>{0, 65'535, 65'540, 99'995});
+    CHECK(strata.count == 100'000);
 }
