@@ -7,9 +7,10 @@ namespace {
 
 constexpr const char* kPersonEngine = "person";
 
-Result<PersonAnswer> readRow(const store::Statement& row, const std::string& where) {
+Result<PersonAnswer> readRow(const store::Statement& row, std::uint32_t sentences, const std::string& where) {
     const auto isIn = [](std::int64_t value, std::int64_t most) { return value >= 0 && value <= most; };
-    if (!isIn(row.integer(2), 2) || !isIn(row.integer(3), 1) || !isIn(row.integer(4), 2) || !(row.real(5) >= 0))
+    if (!isIn(row.integer(1), std::int64_t{sentences} - 1) || !isIn(row.integer(2), 2) || !isIn(row.integer(3), 1) ||
+        !isIn(row.integer(4), 2) || !(row.real(5) >= 0))
         return Error{ErrorCode::Corrupt, where, "a stored answer is none", "Restore the study from a copy"};
     return PersonAnswer{.question = row.text(0),
                         .sentence = SentenceId(static_cast<std::uint32_t>(row.integer(1))),
@@ -57,6 +58,7 @@ Status checkPersonName(const std::string& annotator) {
 }
 
 Result<std::vector<PersonAnswer>> loadPersonAnswers(store::Database& database, const std::string& annotator) {
+    NS_ASSIGN(const std::uint32_t sentences, countSentences(database));
     NS_ASSIGN(auto select,
               database.prepare("SELECT q.text, a.sentence_id, a.verdict, a.drawn, a.model, a.weight, a.answered_at "
                                "FROM person_answer a JOIN question q ON q.id = a.question_id "
@@ -68,7 +70,7 @@ Result<std::vector<PersonAnswer>> loadPersonAnswers(store::Database& database, c
         NS_ASSIGN(const bool row, select.step());
         if (!row)
             return answers;
-        NS_ASSIGN(auto answer, readRow(select, database.path()));
+        NS_ASSIGN(auto answer, readRow(select, sentences, database.path()));
         answers.push_back(std::move(answer));
     }
 }

@@ -47,6 +47,17 @@ TEST_CASE("unsure is kept and counts neither as Yes nor as No") {
     CHECK(loadPeople(study.database()).value() == std::vector<std::string>{"Maria"});
 }
 
+TEST_CASE("an answer about a sentence that does not exist is damage, not read") {
+    LabelledStudy study;
+    REQUIRE(storePersonAnswer(study.database(), "Maria", given("taste", 1, Verdict::Unsure)));
+    for (const char* damage : {"sentence_id = 4", "sentence_id = -1", "sentence_id = 4294967297"}) {
+        INFO(damage);
+        REQUIRE(study.database().execute("PRAGMA foreign_keys=OFF"));
+        REQUIRE(study.database().execute(std::string("UPDATE person_answer SET ") + damage));
+        CHECK(loadPersonAnswers(study.database(), "Maria").error().code == ErrorCode::Corrupt);
+    }
+}
+
 TEST_CASE("a person's answer can be changed and withdrawn") {
     LabelledStudy study;
     REQUIRE(storePersonAnswer(study.database(), "Maria", given("taste", 1, Verdict::Yes)));
