@@ -14,3 +14,9 @@ CREATE TABLE person_answer (
     answered_at INTEGER NOT NULL,  -- seconds since 1970
     PRIMARY KEY (engine_id, question_id, sentence_id)
 ) WITHOUT ROWID;
+
+-- What waits for a review belongs to the clustering that it came with (core/descriptors/review.cpp).
+UPDATE clustering SET key = 'review.' || (
+    SELECT coalesce(max(id), 0) FROM edit
+    WHERE history = 'curation' AND text_code = 'cluster.recluster' AND undone = 0
+) WHERE key = 'review';

@@ -35,6 +35,22 @@ void makeVersion1(const std::string& folder) {
         "INSERT INTO raw_descriptor VALUES(5, 'music');"));
 }
 
+/// As version 2 wrote it: a cluster with a member, clustered twice and the second undone, something to review.
+void makeVersion2(const std::string& folder) {
+    makeVersion1(folder);
+    auto database = Database::open(folder + "/study.neuroscribe", OpenMode::ReadWrite);
+    REQUIRE(database);
+    REQUIRE(database->execute(kSchema2));
+    REQUIRE(database->execute("PRAGMA user_version=2"));
+    REQUIRE(database->execute(
+        "INSERT INTO cluster(id, name, name_source, questions) VALUES(4, 'sounds', 2, '[\"sounds\"]');"
+        "INSERT INTO cluster_member VALUES(5, 4);"
+        "INSERT INTO clustering VALUES('method', 'community'), ('review', '[1]');"
+        "INSERT INTO edit(id, history, kind, before, after, text_code, arguments, undone, created_at) VALUES"
+        "(11, 'curation', 'curation', '', '', 'cluster.recluster', '[]', 0, ''),"
+        "(12, 'curation', 'curation', '', '', 'cluster.recluster', '[]', 1, '');"));
+}
+
 std::string firstColumn(Database& database, const std::string& sql) {
     auto statement = database.prepare(sql);
     REQUIRE(statement);
@@ -74,6 +90,19 @@ TEST_CASE("a study of version 1 is migrated when it opens and keeps everything")
     CHECK(project->writer().lastInsertId() == 8); // ids are not used again, also not across versions
     CHECK(project->writer().execute("DELETE FROM descriptor WHERE id = 1"));
     CHECK(firstColumn(project->connection(), "SELECT term FROM descriptor_synonym") == "red");
+}
+
+TEST_CASE("a study of version 2 keeps its clusters, and what waits for a review belongs to the clustering in force") {
+    const test::ScratchFolder scratch;
+    makeVersion2(scratch.file("study"));
+    auto project = Project::open(scratch.file("study"));
+    REQUIRE(project);
+    Database& database = project->connection();
+    CHECK(firstColumn(database, "SELECT name || ' ' || raw_descriptor_id FROM cluster JOIN cluster_member ON "
+                                "cluster_id = cluster.id") == "sounds 5");
+    CHECK(firstColumn(database, "SELECT key || ' ' || value FROM clustering ORDER BY key") ==
+          "method community, review.11 [1]");
+    CHECK(firstColumn(database, "SELECT count(*) FROM person_answer") == "0");
 }
 
 TEST_CASE("of descriptors with one name all but one are retired") {
