@@ -12,6 +12,7 @@
 #include <QMainWindow>
 #include <QTableView>
 
+#include <algorithm>
 #include <cmath>
 
 namespace neuroscribe::test {
@@ -106,6 +107,30 @@ void checkCell(const SpokenCell& shown, const json& cell) {
     CHECK(shown.solid == cell["solid"].get<bool>());
 }
 
+/// A number, or the word for none.
+bool saysOr(const QString& shown, const json& value) {
+    return value.is_null() ? shown == QStringLiteral("undefined") : says(shown, value);
+}
+
+/// What else is told of a cell on a neuron's page.
+void checkNotes(const SpokenCell& shown, const json& cell) {
+    INFO(cell);
+    const json& adjusted = cell["adjusted"];
+    CHECK(shown.adjustedLift.isEmpty() == adjusted.is_null());
+    if (!adjusted.is_null()) {
+        CHECK(saysOr(shown.adjustedLift, adjusted["lift"]));
+        CHECK(saysOr(shown.adjustedP, adjusted["p"]));
+    }
+    const json& other = cell["other_half"];
+    CHECK(shown.otherYes == count(other["yes"]));
+    CHECK(shown.otherAnswered == count(other["answered"]));
+    const double answered = other["answered"];
+    CHECK(saysOr(shown.otherF, answered > 0 ? json(other["yes"].get<double>() / answered) : json()));
+    const json& by = cell["explained_by"];
+    const bool explained = !by.is_null() && by["explained"].get<bool>();
+    CHECK(shown.explainedBy == (explained ? text(by["descriptor"]) : QString()));
+}
+
 /// The page as it is copied: six digits of every number.
 void checkCopiedPage(QMainWindow& window, const json& neuron) {
     click(buttonNamed(window, QStringLiteral("Copy as text")));
@@ -140,11 +165,17 @@ void checkWholeWindow(QMainWindow& window, const Told& told) {
 
 void checkNeuronPage(QMainWindow& window, const json& neuron) {
     checkShown(window, QStringLiteral("Neuron %1 / %2").arg(count(neuron["layer"]), count(neuron["unit"])));
+    REQUIRE(eventually([&window] { // the notes come a moment after the cells
+        return std::ranges::all_of(rowsOf(window, "Descriptors of this neuron"), [](const QString& row) {
+            return row.contains(QStringLiteral("on the other half"));
+        });
+    }));
     const auto cells = spokenCells(window, "Descriptors of this neuron");
     CHECK(cells.size() == neuron["cells"].size());
     for (const json& cell : neuron["cells"]) {
         const SpokenCell& shown = cells.at(cell["descriptor"]);
         checkCell(shown, cell);
+        checkNotes(shown, cell);
         CHECK(shown.tagged == cell["tagged"].get<bool>());
     }
     checkCopiedPage(window, neuron);
@@ -156,8 +187,11 @@ void checkDescriptorPage(QMainWindow& window, const json& descriptor) {
                            QStringLiteral(" sentences have it"));
     const auto cells = spokenCells(window, "Neurons tagged with this descriptor");
     CHECK(cells.size() == descriptor["neurons"].size());
-    for (const json& neuron : descriptor["neurons"])
-        checkCell(cells.at(neuron["neuron"]), neuron);
+    for (const json& neuron : descriptor["neurons"]) {
+        const SpokenCell& shown = cells.at(neuron["neuron"]);
+        checkCell(shown, neuron);
+        CHECK((shown.adjustedLift + shown.otherF + shown.explainedBy).isEmpty());
+    }
 }
 
 } // namespace neuroscribe::test

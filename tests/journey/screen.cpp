@@ -84,7 +84,9 @@ QString undoEntry(const QMainWindow& window) {
 std::map<std::string, SpokenCell> spokenCells(const QWidget& window, const char* list) {
     static const QRegularExpression row(
         QStringLiteral(R"(^(.+): f (\S+) \((\S+) to (\S+)\), base rate (\S+), lift (\S+), q (\S+), )"
-                       R"((\S+) of (\S+) exemplars(, tag)?, (beats chance|does not beat chance)(, .*)?$)"));
+                       R"((\S+) of (\S+) exemplars(, tag)?, (beats chance|does not beat chance))"
+                       R"((?:, adjusted for category and length: lift (\S+), p (\S+))?)"
+                       R"((?:, on the other half: f (\S+), (\S+) of (\S+) exemplars)?(?:, explained by (.+))?$)"));
     std::map<std::string, SpokenCell> cells;
     for (const QString& text : rowsOf(window, list)) {
         const auto match = row.match(text);
@@ -99,7 +101,13 @@ std::map<std::string, SpokenCell> spokenCells(const QWidget& window, const char*
                                                   match.captured(8),
                                                   match.captured(9),
                                                   !match.captured(10).isEmpty(),
-                                                  match.captured(11) == QLatin1String("beats chance")};
+                                                  match.captured(11) == QLatin1String("beats chance"),
+                                                  match.captured(12),
+                                                  match.captured(13),
+                                                  match.captured(14),
+                                                  match.captured(15),
+                                                  match.captured(16),
+                                                  match.captured(17)};
     }
     return cells;
 }

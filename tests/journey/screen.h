@@ -30,6 +30,7 @@ QString undoEntry(const QMainWindow& window);
 struct SpokenCell {
     QString f, low, high, baseRate, lift, q, yes, answered;
     bool tagged = false, solid = false;
+    QString adjustedLift, adjustedP, otherF, otherYes, otherAnswered, explainedBy; ///< empty where not said
 };
 std::map<std::string, SpokenCell> spokenCells(const QWidget& window, const char* list);
 

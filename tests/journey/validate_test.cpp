@@ -1,5 +1,4 @@
-// A person answers thirty questions by keys; what the screen says is what the command line says, and a program that is
-// killed has lost nothing.
+// A person answers thirty questions by keys; what the screen says is what the command line says.
 #include "core/labels/person_answers.h"
 #include "tests/cli/cli_process.h"
 #include "tests/journey/program.h"
@@ -77,7 +76,7 @@ TEST_CASE("Thirty answers by keys give on screen what neuroscribe-cli agreement 
     }
 }
 
-TEST_CASE("Imported answers feed the same figures as those given in the window") {
+TEST_CASE("Imported answers are counted, and who does not exist is told with who does") {
     const ScratchFolder scratch;
     makeSmallStudy(scratch.file("study"));
     writeFile(scratch.file("answers.csv"), "id,topic0,topic1\n0,yes,no\n1,no,yes\n2,1,0\n3,0,0\n4,,no\n5,no,no\n");

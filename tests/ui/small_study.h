@@ -24,7 +24,7 @@ void makeSmallStudy(const std::string& folder, std::uint32_t sentences = 600);
 /// Only sentences: nothing to tag with.
 void makeBareStudy(const std::string& folder);
 
-/// Runs the event loop until it is so; false after ten seconds.
+/// Runs the event loop until it is so; false after a minute.
 bool waitFor(const std::function<bool()>& condition);
 /// Opens and waits until tags and q are there.
 void openAndSettle(app::Session& session, const std::string& folder);
