@@ -1,6 +1,5 @@
 #include "core/extraction/journal.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>

@@ -1,7 +1,6 @@
 #include "core/extraction/ranks.h"
 
 #include <algorithm>
-#include <bit>
 #include <filesystem>
 
 #include "core/extraction/run_reader.h"

@@ -1,6 +1,5 @@
 #include "core/extraction/run_reader.h"
 
-#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <new>

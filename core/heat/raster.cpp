@@ -1,7 +1,6 @@
 #include "core/heat/raster.h"
 
 #include <algorithm>
-#include <cassert>
 #include <limits>
 
 #include "core/heat/colormap.h"

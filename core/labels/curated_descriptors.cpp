@@ -1,6 +1,5 @@
 #include "core/labels/curated_descriptors.h"
 
-#include <algorithm>
 #include <set>
 
 #include "core/labels/answer_store.h"

@@ -1,6 +1,5 @@
 #include "core/labels/labeler.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cmath>
 

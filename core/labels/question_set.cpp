@@ -1,7 +1,6 @@
 #include "core/labels/question_set.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 
 #include "core/labels/label_detail.h"

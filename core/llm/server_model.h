@@ -4,7 +4,6 @@
 #include <memory>
 #include <stop_token>
 #include <string>
-#include <vector>
 
 #include "core/llm/language_model.h"
 #include "core/llm/server_session.h"

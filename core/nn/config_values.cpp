@@ -1,7 +1,5 @@
 #include "core/nn/config_values.h"
 
-#include <cmath>
-
 #include <nlohmann/json.hpp>
 
 namespace neuroscribe::nn {

@@ -1,6 +1,5 @@
 #include "core/nn/sentence_folder.h"
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <utility>

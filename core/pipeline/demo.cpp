@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <vector>
 
 #include "core/corpus/importer.h"
 #include "core/descriptors/describe.h"

@@ -1,7 +1,6 @@
 #include "core/pipeline/evaluation.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "core/pipeline/reference_sample.h"
 #include "core/tagging/frequencies.h"

@@ -1,5 +1,4 @@
 // Thresholds and what they tag.
-#include <cmath>
 #include <limits>
 
 #include "core/io/figure_table.h"

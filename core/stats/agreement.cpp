@@ -8,16 +8,7 @@
 namespace neuroscribe::stats {
 namespace {
 
-constexpr double kZ = 1.959963984540054;
 constexpr std::uint64_t kMostPairs = 500'000;
-
-/// As wilson(), of a number of trials that need not be whole.
-Interval wilsonOf(double share, double trials) {
-    constexpr double kZ2 = kZ * kZ;
-    const double centre = (share * trials + kZ2 / 2) / (trials + kZ2);
-    const double half = kZ / (trials + kZ2) * std::sqrt(trials * share * (1 - share) + kZ2 / 4);
-    return {share <= 0 ? 0.0 : std::max(0.0, centre - half), share >= 1 ? 1.0 : std::min(1.0, centre + half)};
-}
 
 /// Shares of the four cells: yes-yes, yes-no, no-yes, no-no.
 using Cells = std::array<double, 4>;
@@ -30,7 +21,7 @@ struct Agreement {
 
     double corrected(double observedAgreement) const { return (observedAgreement - chance) / (1 - chance); }
     Interval interval(double ofPairs) const {
-        const Interval agreed = wilsonOf(observed, ofPairs / designEffect);
+        const Interval agreed = wilsonOfShare(observed, ofPairs / designEffect);
         return {std::max(-1.0, corrected(agreed.low)), std::min(1.0, corrected(agreed.high))};
     }
 };
@@ -147,7 +138,7 @@ IntervalEstimate shareOf(std::uint64_t successes, std::uint64_t trials) {
     if (trials == 0)
         return {};
     const double share = static_cast<double>(successes) / static_cast<double>(trials);
-    return {share, wilsonOf(share, static_cast<double>(trials))};
+    return {share, wilsonOfShare(share, static_cast<double>(trials))};
 }
 
 IntervalEstimate precision(const FourFold& table) {
@@ -184,7 +175,7 @@ IntervalEstimate WeightedShare::estimate() const {
     if (m_weight <= 0)
         return {};
     const double share = std::clamp(m_successes / m_weight, 0.0, 1.0);
-    return {share, wilsonOf(share, m_weight * m_weight / m_squares)};
+    return {share, wilsonOfShare(share, m_weight * m_weight / m_squares)};
 }
 
 PopulationScores populationScores(const WeightedShare& confirmedYes, const WeightedShare& confirmedNo, double yesRate) {

@@ -1,6 +1,5 @@
 #include "core/stats/binomial_draw.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <atomic>
 #include <bit>
-#include <cmath>
 #include <numeric>
 
 #include "core/base/parallel.h"
 #include "core/stats/consistency.h"
+#include "core/stats/hypergeometric.h"
 
 namespace neuroscribe::stats {
 namespace {
@@ -167,27 +167,21 @@ Result<std::optional<double>> chanceByNeuron(const TagSets& first, const TagSets
 }
 
 double expectedJaccard(std::uint32_t neurons, std::uint32_t a, std::uint32_t b) {
-    const std::uint32_t lowest = std::max(a + b, neurons) - neurons;
-    const std::uint32_t highest = std::min(a, b);
-    const auto mode =
-        static_cast<std::uint32_t>((std::uint64_t{a} + 1) * (std::uint64_t{b} + 1) / (std::uint64_t{neurons} + 2));
-    const std::uint32_t from = std::clamp(mode, lowest, highest);
-    // P(h + 1) / P(h)
-    const auto up = [&](std::uint32_t h) {
-        return static_cast<double>(a - h) * static_cast<double>(b - h) /
-               (static_cast<double>(h + 1) * static_cast<double>(neurons - a - b + h + 1));
+    const Hypergeometric common{neurons, a, b};
+    const std::int64_t from = common.mode();
+    const auto jaccard = [&](std::int64_t h) {
+        return static_cast<double>(h) / static_cast<double>(std::int64_t{a} + b - h);
     };
-    const auto jaccard = [&](std::uint32_t h) { return static_cast<double>(h) / (a + b - h); };
     constexpr double kNegligible = 1e-18;
     double total = 1, sum = jaccard(from);
     double term = 1;
-    for (std::uint32_t h = from; h < highest && term > kNegligible; ++h) {
-        total += term *= up(h);
+    for (std::int64_t h = from; h < common.highest() && term > kNegligible; ++h) {
+        total += term *= common.up<double>(h);
         sum += term * jaccard(h + 1);
     }
     term = 1;
-    for (std::uint32_t h = from; h > lowest && term > kNegligible; --h) {
-        total += term /= up(h - 1);
+    for (std::int64_t h = from; h > common.lowest() && term > kNegligible; --h) {
+        total += term /= common.up<double>(h - 1);
         sum += term * jaccard(h - 1);
     }
     return sum / total;

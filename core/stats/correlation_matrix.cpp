@@ -1,8 +1,6 @@
 #include "core/stats/correlation_matrix.h"
 
-#include <algorithm>
 #include <cassert>
-#include <cmath>
 
 #include "core/base/parallel.h"
 #include "core/stats/fisher.h"

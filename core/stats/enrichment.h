@@ -25,6 +25,8 @@ struct Interval {
 };
 /// Wilson score interval, z = 1.959963984540054, no continuity correction. trials > 0.
 Interval wilson(std::uint32_t successes, std::uint32_t trials);
+/// The same of a share, 0 .. 1, among trials that need not be whole (weighted ones).
+Interval wilsonOfShare(double share, double trials);
 
 /// p and q of all cells: x, m: [neurons * descriptors]; n_c, B_c: [descriptors]; active: [descriptors] flags.
 /// Undefined cells (m = 0 or n_c = 0) and inactive descriptors get NaN. Cached tail tables live in the object; a copy

@@ -4,53 +4,44 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/stats/hypergeometric.h"
+
 namespace neuroscribe::stats {
 namespace {
 
 constexpr long double kSlack = 1 + 1e-7L;
 constexpr double kNegligible = 1e-18; ///< of the sum so far
 
-/// The number of rows that are yes in both, given the margins.
-struct Law {
-    std::int64_t rows, inFirst, inSecond;
+/// Of the number of rows that are yes in both, given the margins.
+struct Law : Hypergeometric {
     const LogFactorials& factorials;
 
-    std::int64_t lowest() const { return std::max<std::int64_t>(0, inFirst + inSecond - rows); }
-    std::int64_t highest() const { return std::min(inFirst, inSecond); }
-    std::int64_t mode() const {
-        const auto value =
-            static_cast<std::int64_t>((static_cast<long double>(inFirst) + 1) *
-                                      (static_cast<long double>(inSecond) + 1) / (static_cast<long double>(rows) + 2));
-        return std::clamp(value, lowest(), highest());
-    }
+    Law(std::int64_t rows, std::int64_t inFirst, std::int64_t inSecond, const LogFactorials& upToRows)
+        : Hypergeometric{rows, inFirst, inSecond}, factorials(upToRows) {}
     long double logOf(std::int64_t n) const { return factorials(static_cast<std::uint64_t>(n)); }
     /// Logarithm of the probability, but for what all x share.
     long double weight(std::int64_t x) const {
-        return -logOf(x) - logOf(inFirst - x) - logOf(inSecond - x) - logOf(rows - inFirst - inSecond + x);
+        return -logOf(x) - logOf(successes - x) - logOf(draws - x) - logOf(population - successes - draws + x);
     }
     long double shared() const {
-        return logOf(inFirst) + logOf(rows - inFirst) + logOf(inSecond) + logOf(rows - inSecond) - logOf(rows);
+        return logOf(successes) + logOf(population - successes) + logOf(draws) + logOf(population - draws) -
+               logOf(population);
     }
     double probability(std::int64_t x) const { return static_cast<double>(std::exp(weight(x) + shared())); }
-    /// P(x + 1) / P(x)
-    double up(std::int64_t x) const {
-        return static_cast<double>(inFirst - x) * static_cast<double>(inSecond - x) /
-               (static_cast<double>(x + 1) * static_cast<double>(rows - inFirst - inSecond + x + 1));
-    }
 };
 
 /// P(X <= x), x at or below the mode: the terms fall from x downwards.
 double lowerTail(const Law& law, std::int64_t x) {
     double term = law.probability(x), sum = term;
     for (; x > law.lowest() && term > sum * kNegligible; --x)
-        sum += term /= law.up(x - 1);
+        sum += term /= law.up<double>(x - 1);
     return sum;
 }
 
 double upperTail(const Law& law, std::int64_t x) {
     double term = law.probability(x), sum = term;
     for (; x < law.highest() && term > sum * kNegligible; ++x)
-        sum += term *= law.up(x);
+        sum += term *= law.up<double>(x);
     return sum;
 }
 

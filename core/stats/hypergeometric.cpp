@@ -1,31 +1,11 @@
 #include "core/stats/hypergeometric.h"
 
-#include <algorithm>
 #include <cassert>
-#include <limits>
 
 #include "core/stats/enrichment.h"
 
 namespace neuroscribe::stats {
 namespace {
-
-/// Support and mode of one hypergeometric distribution, and the ratio of neighbouring probabilities.
-struct Hypergeometric {
-    std::int64_t population, successes, draws;
-    std::int64_t lowest() const { return std::max<std::int64_t>(0, draws + successes - population); }
-    std::int64_t highest() const { return std::min(draws, successes); }
-    std::int64_t mode() const {
-        const std::int64_t value = static_cast<std::int64_t>((static_cast<long double>(draws) + 1) *
-                                                             (static_cast<long double>(successes) + 1) /
-                                                             (static_cast<long double>(population) + 2));
-        return std::clamp(value, lowest(), highest());
-    }
-    /// pmf(x + 1) / pmf(x)
-    long double up(std::int64_t x) const {
-        return static_cast<long double>(successes - x) * static_cast<long double>(draws - x) /
-               (static_cast<long double>(x + 1) * static_cast<long double>(population - successes - draws + x + 1));
-    }
-};
 
 /// Below this part of the mode a term changes no double between 1 and 1 - epsilon, whatever follows it.
 constexpr long double kNegligible = 1e-26L;
@@ -41,11 +21,11 @@ TailTable hypergeometricTailTable(std::uint32_t population, std::uint32_t succes
     std::vector<long double> below; // pmf / pmf(mode), at mode - 1, mode - 2, ...
     long double term = 1;
     for (std::int64_t x = mode; x > law.lowest() && term > kNegligible; --x)
-        below.push_back(term /= law.up(x - 1));
+        below.push_back(term /= law.up<long double>(x - 1));
     std::vector<long double> sums{1}; // becomes the tail at mode, mode + 1, ...
     term = 1;
     for (std::int64_t x = mode; x < law.highest() && term > kUnderflow; ++x)
-        sums.push_back(term *= law.up(x));
+        sums.push_back(term *= law.up<long double>(x));
     for (std::size_t i = sums.size() - 1; i > 0; --i)
         sums[i - 1] += sums[i];
     long double total = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/stats/hypergeometric.h"
+
 namespace neuroscribe::stats {
 namespace {
 
@@ -26,24 +28,16 @@ void trim(std::vector<double>& law) {
 
 std::vector<double> hypergeometricLaw(const Stratum& stratum) {
     assert(stratum.yes <= stratum.population && stratum.drawn <= stratum.population);
-    const std::int64_t population = stratum.population, yes = stratum.yes, drawn = stratum.drawn;
-    const std::int64_t lowest = std::max<std::int64_t>(0, drawn + yes - population), highest = std::min(drawn, yes);
-    const auto mode =
-        std::clamp(static_cast<std::int64_t>(static_cast<long double>(drawn + 1) * static_cast<long double>(yes + 1) /
-                                             static_cast<long double>(population + 2)),
-                   lowest, highest);
-    const auto up = [&](std::int64_t x) { // of x + 1 to x
-        return static_cast<long double>(yes - x) * static_cast<long double>(drawn - x) /
-               (static_cast<long double>(x + 1) * static_cast<long double>(population - yes - drawn + x + 1));
-    };
-    std::vector<long double> parts(static_cast<std::size_t>(drawn) + 1, 0.0L);
+    const Hypergeometric hits{stratum.population, stratum.yes, stratum.drawn};
+    const std::int64_t mode = hits.mode();
+    std::vector<long double> parts(std::size_t{stratum.drawn} + 1, 0.0L);
     long double total = 1, term = 1;
     parts[static_cast<std::size_t>(mode)] = 1;
-    for (std::int64_t x = mode; x < highest; ++x)
-        total += parts[static_cast<std::size_t>(x) + 1] = term *= up(x);
+    for (std::int64_t x = mode; x < hits.highest(); ++x)
+        total += parts[static_cast<std::size_t>(x) + 1] = term *= hits.up<long double>(x);
     term = 1;
-    for (std::int64_t x = mode; x > lowest; --x)
-        total += parts[static_cast<std::size_t>(x) - 1] = term /= up(x - 1);
+    for (std::int64_t x = mode; x > hits.lowest(); --x)
+        total += parts[static_cast<std::size_t>(x) - 1] = term /= hits.up<long double>(x - 1);
     std::vector<double> law;
     for (const long double part : parts)
         law.push_back(static_cast<double>(part / total));

@@ -1,7 +1,6 @@
 #include "core/tagging/counts.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 
 #include "core/base/parallel.h"

@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <cassert>
-#include <functional>
 #include <limits>
 #include <mutex>
 #include <new>

@@ -3,7 +3,6 @@
 //                     48 hash of the values, 64 zeros, 80 hash of bytes 0 .. 79
 //   values, doubles:  r, wins, auprc of the top, auprc of the bottom, each [neurons][descriptors]; pairs [descriptors]
 #include <array>
-#include <cmath>
 #include <cstring>
 #include <new>
 

@@ -1,7 +1,6 @@
 #include "core/text/byte_bpe.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "core/text/byte_alphabet.h"
 #include "core/text/unicode.h"
