@@ -139,7 +139,8 @@ Result<std::vector<Exemplar>> loadExemplars(const TaggingSession& session, store
 
 Result<pipeline::NeuronInsight> loadInsight(TaggingSession& session, NeuronId neuron) {
     const std::vector<std::uint32_t> tags = session.tagsOf(neuron);
-    return pipeline::neuronInsight(*session.study, neuron, session.tagger.active(), session.tagger.thresholds(), tags);
+    return pipeline::neuronInsight(*session.study, neuron, session.tagger.active(), session.tagger.thresholds(), tags,
+                                   {});
 }
 
 Json neuronDocument(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight,

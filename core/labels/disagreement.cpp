@@ -19,16 +19,20 @@ Error cancelled() {
 /// The margins of one engine, of all questions of a descriptor.
 class MarginReader {
 public:
-    MarginReader(store::Database& database, const llm::EngineRecord& engine, Disagreement& into)
-        : m_database(database), m_engine(engine), m_into(into) {}
+    MarginReader(store::Database& database, const llm::EngineRecord& engine, const std::stop_token& stop,
+                 Disagreement& into)
+        : m_database(database), m_engine(engine), m_stop(stop), m_into(into) {}
 
     Status read(std::uint32_t column, const Descriptor& descriptor) {
         for (const std::string& text : descriptor.questions()) {
             NS_ASSIGN(const auto question, findQuestion(m_database, text));
             if (!question)
                 continue;
-            for (std::uint32_t first = 0; first < m_into.sentences(); first += kAnswerBlock)
+            for (std::uint32_t first = 0; first < m_into.sentences(); first += kAnswerBlock) {
+                if (m_stop.stop_requested())
+                    return cancelled();
                 NS_TRY(readBlock(column, *question, first));
+            }
             NS_TRY(readPending(column, *question));
         }
         return {};
@@ -44,7 +48,9 @@ private:
 
     Status readPending(std::uint32_t column, QuestionId question) {
         NS_ASSIGN(auto reader, PendingReader::open(m_database, m_engine.id, question));
-        for (;;) {
+        for (std::uint32_t read = 0;; ++read) {
+            if (read % kAnswerBlock == 0 && m_stop.stop_requested())
+                return cancelled();
             NS_ASSIGN(const auto pending, reader.next());
             if (!pending)
                 return {};
@@ -61,6 +67,7 @@ private:
 
     store::Database& m_database;
     const llm::EngineRecord& m_engine;
+    const std::stop_token& m_stop;
     Disagreement& m_into;
 };
 
@@ -74,7 +81,7 @@ Status addEngines(store::Database& database, const std::vector<Descriptor>& desc
             NS_ASSIGN(const LabelMatrix answers, loadEngineLabels(database, descriptors, engine.id));
             into.addAnswers(answers);
         }
-        MarginReader margins(database, engine, into);
+        MarginReader margins(database, engine, stop, into);
         for (std::uint32_t column = 0; column < descriptors.size(); ++column)
             NS_TRY(margins.read(column, descriptors[column]));
     }

@@ -1,6 +1,7 @@
 #include "core/pipeline/agreement.h"
 
 #include <map>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -15,6 +16,10 @@ using labels::Descriptor;
 using labels::LabelMatrix;
 using labels::PersonAnswer;
 
+Error stopped() {
+    return {ErrorCode::Cancelled, "agreement", "stopped", ""};
+}
+
 /// How the answers of a person about one descriptor came about, by sentence.
 struct Draw {
     bool setAside = false;
@@ -27,7 +32,9 @@ using Draws = std::unordered_map<std::uint32_t, Draw>;
 class Annotator {
 public:
     static Result<Annotator> load(store::Database& database, const std::vector<Descriptor>& descriptors,
-                                  const std::string& name) {
+                                  const std::string& name, const std::stop_token& stop) {
+        if (stop.stop_requested())
+            return stopped();
         Annotator annotator;
         NS_ASSIGN(annotator.m_answers, labels::loadLabels(database, descriptors, name));
         NS_ASSIGN(auto answers, labels::loadPersonAnswers(database, name));
@@ -100,9 +107,7 @@ public:
     void run() {
         for (std::uint32_t i = 0; i < m_judged.size(); ++i)
             addPair(i);
-        for (const auto& draws : m_draws)
-            for (const auto& [sentence, draw] : draws)
-                m_row.unsure += draw.unsure && !draw.setAside && isOpen(sentence);
+        countUnsure();
         if (!m_judgesModel)
             return;
         for (const std::uint8_t answer : m_judged)
@@ -117,6 +122,16 @@ public:
 
 private:
     bool isOpen(std::uint32_t i) const { return m_judged[i] == 0 || m_reference[i] == 0; }
+
+    /// Pairs, not answers: one about which both are people and unsure is one.
+    void countUnsure() {
+        std::set<std::uint32_t> pairs;
+        for (const auto& draws : m_draws)
+            for (const auto& [sentence, draw] : draws)
+                if (draw.unsure && !draw.setAside && isOpen(sentence))
+                    pairs.insert(sentence);
+        m_row.unsure = pairs.size();
+    }
 
     void addPair(std::uint32_t i) {
         if (isOpen(i))
@@ -174,7 +189,8 @@ void addTo(AgreementRow& pooled, const AgreementRow& row) {
 
 } // namespace
 
-Result<AgreementReport> loadAgreement(store::Database& database, const std::string& a, const std::string& b) {
+Result<AgreementReport> loadAgreement(store::Database& database, const std::string& a, const std::string& b,
+                                      std::stop_token stop) {
     if (a == b)
         return Error{ErrorCode::InvalidArgument, a, "an annotator can't be compared with itself", "Name two"};
     AgreementReport report;
@@ -182,10 +198,12 @@ Result<AgreementReport> loadAgreement(store::Database& database, const std::stri
     report.judged = judgesModel ? labels::kLabelMatrixName : a;
     report.reference = b == labels::kLabelMatrixName ? a : b;
     NS_ASSIGN(const auto descriptors, labels::loadDescriptors(database));
-    NS_ASSIGN(const Annotator judged, Annotator::load(database, descriptors, report.judged));
-    NS_ASSIGN(const Annotator reference, Annotator::load(database, descriptors, report.reference));
+    NS_ASSIGN(const Annotator judged, Annotator::load(database, descriptors, report.judged, stop));
+    NS_ASSIGN(const Annotator reference, Annotator::load(database, descriptors, report.reference, stop));
     Strata strata;
     for (std::uint32_t c = 0; c < descriptors.size(); ++c) {
+        if (stop.stop_requested())
+            return stopped();
         if (descriptors[c].excluded)
             continue;
         Comparison comparison(judged, reference, c, descriptors[c], judgesModel);

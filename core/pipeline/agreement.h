@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct AgreementRow {
     stats::PopulationScores population;
     std::optional<double> yesRate; ///< pi: of all that B answered
     // Not among the pairs:
-    std::uint64_t unsure = 0;   ///< one of the two is a person and was not sure
+    std::uint64_t unsure = 0;   ///< one of the two, or both, are people and were not sure
     std::uint64_t setAside = 0; ///< drawn by disagreement
     // Among the pairs:
     std::uint64_t relabelled = 0; ///< B says something else today than when they were drawn
@@ -39,7 +40,9 @@ struct AgreementReport {
     AgreementRow pooled;
 };
 
-/// An annotator without answers makes rows without pairs. Errors: InvalidArgument (twice the same name), Corrupt.
-Result<AgreementReport> loadAgreement(store::Database& database, const std::string& a, const std::string& b);
+/// An annotator without answers makes rows without pairs. Errors: InvalidArgument (twice the same name), Corrupt,
+/// Cancelled.
+Result<AgreementReport> loadAgreement(store::Database& database, const std::string& a, const std::string& b,
+                                      std::stop_token stop = {});
 
 } // namespace neuroscribe::pipeline

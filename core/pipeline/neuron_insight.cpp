@@ -32,7 +32,8 @@ const tagging::GivenStrongest* NeuronInsight::givenOf(std::uint32_t descriptor) 
 }
 
 Result<NeuronInsight> neuronInsight(const StudyData& study, NeuronId neuron, std::span<const std::uint8_t> active,
-                                    const tagging::Thresholds& thresholds, std::span<const std::uint32_t> tags) {
+                                    const tagging::Thresholds& thresholds, std::span<const std::uint32_t> tags,
+                                    std::stop_token stop) {
     NS_TRY(requireTaggable(study));
     if (neuron.value >= study.run->neurons())
         return Error{ErrorCode::InvalidArgument, "neuron", "there is no such neuron in this run", ""};
@@ -46,18 +47,19 @@ Result<NeuronInsight> neuronInsight(const StudyData& study, NeuronId neuron, std
         std::span<const std::uint32_t>(ranks[shown]).first(tagging::exemplarCount(thresholds.kMilli, labels.members()));
     NeuronInsight insight;
     insight.neuron = neuron;
-    insight.adjusted =
-        tagging::adjustedEnrichment(labels, exemplars, tagging::makeStrata(*study.corpus, thresholds.split));
+    NS_ASSIGN(insight.adjusted, tagging::adjustedEnrichment(
+                                    labels, exemplars, tagging::makeStrata(*study.corpus, thresholds.split), stop));
     const tagging::SplitLabels& others = *study.splitLabels[1 - shown];
     insight.other = countsOf(others, std::span<const std::uint32_t>(ranks[1 - shown])
                                          .first(tagging::exemplarCount(thresholds.kMilli, others.members())));
     if (!tags.empty())
         insight.strongest = tags.front();
-    insight.given = tagging::explainTags(labels, exemplars, tags, thresholds.alphaMicro / 1e6);
+    NS_ASSIGN(insight.given, tagging::explainTags(labels, exemplars, tags, thresholds.alphaMicro / 1e6, stop));
     if (tagging::isOfWholeRows(thresholds.rule))
         return insight;
-    NS_ASSIGN(insight.persistence, tagging::persistenceOf({study.splitLabels[0].get(), ranks[0]},
-                                                          {study.splitLabels[1].get(), ranks[1]}, active, thresholds));
+    NS_ASSIGN(insight.persistence,
+              tagging::persistenceOf({study.splitLabels[0].get(), ranks[0]}, {study.splitLabels[1].get(), ranks[1]},
+                                     active, thresholds, stop));
     return insight;
 }
 

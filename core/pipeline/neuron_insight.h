@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "core/base/result.h"
@@ -32,8 +33,9 @@ struct NeuronInsight {
 };
 
 /// tags: of the neuron at these thresholds, strongest first. On any thread; some milliseconds at k = 1 %, up to half a
-/// second at 10 %. Errors: those of requireTaggable, Io, Corrupt.
+/// second at 10 %; stops between two descriptors. Errors: those of requireTaggable, Io, Corrupt, Cancelled.
 Result<NeuronInsight> neuronInsight(const StudyData& study, NeuronId neuron, std::span<const std::uint8_t> active,
-                                    const tagging::Thresholds& thresholds, std::span<const std::uint32_t> tags);
+                                    const tagging::Thresholds& thresholds, std::span<const std::uint32_t> tags,
+                                    std::stop_token stop);
 
 } // namespace neuroscribe::pipeline

@@ -8,6 +8,9 @@
 namespace neuroscribe::stats {
 namespace {
 
+/// A row of 500 descriptors is some microseconds.
+constexpr std::uint32_t kNeuronsBetweenStops = 1024;
+
 Error stopped() {
     return {ErrorCode::Cancelled, "consistency", "stopped", ""};
 }
@@ -22,8 +25,11 @@ Result<std::vector<Consistency>> byNeuron(const Halves& halves, const ThresholdG
                                           const std::stop_token& stop) {
     const std::uint32_t neurons = halves.calibration.neurons;
     JaccardSums sums(grid);
-    for (std::uint32_t neuron = 0; neuron < neurons; ++neuron)
+    for (std::uint32_t neuron = 0; neuron < neurons; ++neuron) {
+        if (neuron % kNeuronsBetweenStops == 0 && stop.stop_requested())
+            return stopped();
         sums.add(halves.calibration.row(neuron), halves.validation.row(neuron));
+    }
     std::vector<Consistency> points(grid.size());
     for (std::size_t point = 0; point < grid.size(); ++point) {
         Consistency& at = points[point];
@@ -55,13 +61,16 @@ struct InverseSizes {
     }
 };
 
-std::vector<Consistency> byDescriptor(const Halves& halves, const ThresholdGrid& grid) {
+Result<std::vector<Consistency>> byDescriptor(const Halves& halves, const ThresholdGrid& grid,
+                                              const std::stop_token& stop) {
     const std::uint32_t neurons = halves.calibration.neurons, descriptors = halves.calibration.descriptors;
     std::vector<Consistency> points(grid.size());
     std::vector<double> jaccards(grid.size(), 0), chances(grid.size(), 0);
     for (std::uint32_t c = 0; c < descriptors; ++c) {
         const InverseSizes sizes(halves, c, grid);
         for (std::size_t point = 0; point < grid.size(); ++point) {
+            if (stop.stop_requested())
+                return stopped();
             const std::uint32_t a = sizes.first[point + 1], b = sizes.second[point + 1];
             const std::uint32_t both = sizes.both[point + 1];
             if (a == 0 && b == 0)
@@ -127,11 +136,7 @@ Result<std::vector<Consistency>> consistency(const Halves& halves, ConsistencyBy
     if (halves.calibration.neurons != halves.validation.neurons ||
         halves.calibration.descriptors != halves.validation.descriptors)
         return Error{ErrorCode::Mismatch, "consistency", "the halves are of different neurons or descriptors", ""};
-    if (by == ConsistencyBy::Neuron)
-        return byNeuron(halves, grid, stop);
-    if (stop.stop_requested())
-        return stopped();
-    return byDescriptor(halves, grid);
+    return by == ConsistencyBy::Neuron ? byNeuron(halves, grid, stop) : byDescriptor(halves, grid, stop);
 }
 
 } // namespace neuroscribe::stats

@@ -102,7 +102,8 @@ Result<std::vector<Estimate>> estimates(const JudgedValues& data, const Bootstra
     return result;
 }
 
-ChanceLevels chanceAt(const JudgedTags& tags, const TruthGroups& groups, std::uint32_t tMilli) {
+Result<ChanceLevels> chanceAt(const JudgedTags& tags, const TruthGroups& groups, std::uint32_t tMilli,
+                              const std::stop_token& stop) {
     const auto tagged = [tMilli](std::span<const Level> row, std::span<const std::uint8_t> flags,
                                  std::vector<std::uint32_t>& out) {
         for (std::uint32_t c = 0; c < row.size(); ++c)
@@ -116,20 +117,23 @@ ChanceLevels chanceAt(const JudgedTags& tags, const TruthGroups& groups, std::ui
         [&](std::uint32_t neuron, auto& out) {
             tagged(tags.truth.row(neuron),
                    std::span(tags.defined).subspan(std::size_t{neuron} * descriptors, descriptors), out);
-        });
+        },
+        stop);
 }
 
 /// Chance levels of all points, at once where there are several threads.
-Status addChance(std::vector<Estimate>& all, std::size_t points, const std::function<ChanceLevels(std::size_t)>& chance,
-                 const std::stop_token& stop) {
+Status addChance(std::vector<Estimate>& all, std::size_t points,
+                 const std::function<Result<ChanceLevels>(std::size_t)>& chance) {
     std::atomic<bool> cancelled{false};
     parallelFor(points, 1, [&](std::size_t begin, std::size_t end) {
-        if (stop.stop_requested())
-            cancelled = true;
         for (std::size_t point = begin; point < end && !cancelled; ++point) {
-            const ChanceLevels levels = chance(point);
-            all[point].chance = levels.precision;
-            all[points + point].chance = levels.recall;
+            const Result<ChanceLevels> levels = chance(point);
+            if (!levels) {
+                cancelled = true;
+                return;
+            }
+            all[point].chance = levels->precision;
+            all[points + point].chance = levels->recall;
         }
     });
     return cancelled ? Status(stopped()) : Status();
@@ -191,8 +195,8 @@ Result<PrecisionRecall> precisionRecall(const JudgedTags& tags, const ThresholdG
                                         const BootstrapOptions& options, std::stop_token stop) {
     NS_ASSIGN(auto all, estimates(valuesOverGrid(tags, grid), options, stop));
     const TruthGroups groups(tags.defined, tags.predicted.neurons, tags.predicted.descriptors);
-    NS_TRY(addChance(
-        all, grid.size(), [&](std::size_t point) { return chanceAt(tags, groups, grid.at(point)); }, stop));
+    NS_TRY(
+        addChance(all, grid.size(), [&](std::size_t point) { return chanceAt(tags, groups, grid.at(point), stop); }));
     return split<PrecisionRecall>(all, grid.size());
 }
 
@@ -212,9 +216,10 @@ Result<PrecisionRecallAt> precisionRecallAt(const JudgedOrder& order, std::uint3
             [&](std::uint32_t neuron, auto& out) {
                 const auto truth = std::span(order.truth[neuron]).first(truthSize(order, neuron));
                 out.assign(truth.begin(), truth.end());
-            });
+            },
+            stop);
     };
-    NS_TRY(addChance(all, maxK, chance, stop));
+    NS_TRY(addChance(all, maxK, chance));
     return split<PrecisionRecallAt>(all, maxK);
 }
 

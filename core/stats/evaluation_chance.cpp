@@ -96,17 +96,20 @@ TruthGroups::TruthGroups(std::span<const std::uint8_t> flags, std::uint32_t neur
     }
 }
 
-ChanceLevels chanceLevels(const TruthGroups& groups, std::uint32_t descriptors, const PickPredicted& predicted,
-                          const PickTruth& truth) {
+Result<ChanceLevels> chanceLevels(const TruthGroups& groups, std::uint32_t descriptors, const PickPredicted& predicted,
+                                  const PickTruth& truth, const std::stop_token& stop) {
     PairSums sums(groups, descriptors);
     sums.addTruths(truth);
     std::vector<std::uint32_t> tags;
-    for (std::size_t place = 0; place < groups.judged.size(); ++place)
+    for (std::size_t place = 0; place < groups.judged.size(); ++place) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "evaluation", "stopped", ""};
         for (std::size_t g = 0; g < groups.defined.size(); ++g) {
             tags.clear();
             predicted(groups.judged[place], groups.defined[g], tags);
             sums.add(place, g, tags);
         }
+    }
     return sums.levels();
 }
 

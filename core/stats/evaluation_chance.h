@@ -6,7 +6,10 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
+
+#include "core/base/result.h"
 
 namespace neuroscribe::stats {
 
@@ -24,10 +27,10 @@ struct ChanceLevels {
     std::optional<double> precision, recall;
 };
 /// predicted(neuron, flags, out): what is predicted of a neuron where only flagged descriptors count; out comes empty.
-/// truth(neuron, out): its true descriptors. Nothing where there is no pair to judge.
+/// truth(neuron, out): its true descriptors. Nothing where there is no pair to judge. Errors: Cancelled.
 using PickPredicted = std::function<void(std::uint32_t, std::span<const std::uint8_t>, std::vector<std::uint32_t>&)>;
 using PickTruth = std::function<void(std::uint32_t, std::vector<std::uint32_t>&)>;
-ChanceLevels chanceLevels(const TruthGroups& groups, std::uint32_t descriptors, const PickPredicted& predicted,
-                          const PickTruth& truth);
+Result<ChanceLevels> chanceLevels(const TruthGroups& groups, std::uint32_t descriptors, const PickPredicted& predicted,
+                                  const PickTruth& truth, const std::stop_token& stop);
 
 } // namespace neuroscribe::stats

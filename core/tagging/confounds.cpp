@@ -8,6 +8,10 @@ namespace {
 
 constexpr std::uint32_t kQuintiles = 5;
 
+Error stopped() {
+    return {ErrorCode::Cancelled, "neuron", "stopped", ""};
+}
+
 bool isYes(const SplitLabels& labels, std::size_t member, std::uint32_t c) {
     return labels.yesBytes()[member * labels.stride() + c] != 0;
 }
@@ -37,8 +41,9 @@ Strata makeStrata(const corpus::CorpusIndex& index, corpus::Split split) {
     return strata;
 }
 
-std::vector<std::optional<stats::Stratified>>
-adjustedEnrichment(const SplitLabels& labels, std::span<const std::uint32_t> exemplars, const Strata& strata) {
+Result<std::vector<std::optional<stats::Stratified>>> adjustedEnrichment(const SplitLabels& labels,
+                                                                         std::span<const std::uint32_t> exemplars,
+                                                                         const Strata& strata, std::stop_token stop) {
     const std::uint32_t descriptors = labels.descriptors();
     std::vector<stats::Stratum> cells(std::size_t{strata.count} * descriptors); // [stratum][descriptor]
     const auto add = [&](std::size_t member, auto all, auto yes) {
@@ -55,6 +60,8 @@ adjustedEnrichment(const SplitLabels& labels, std::span<const std::uint32_t> exe
     std::vector<std::optional<stats::Stratified>> result;
     std::vector<stats::Stratum> own(strata.count);
     for (std::uint32_t c = 0; c < descriptors; ++c) {
+        if (stop.stop_requested())
+            return stopped();
         for (std::uint32_t g = 0; g < strata.count; ++g)
             own[g] = cells[std::size_t{g} * descriptors + c];
         result.push_back(stats::stratifiedEnrichment(own));
@@ -62,13 +69,16 @@ adjustedEnrichment(const SplitLabels& labels, std::span<const std::uint32_t> exe
     return result;
 }
 
-std::vector<GivenStrongest> explainTags(const SplitLabels& labels, std::span<const std::uint32_t> exemplars,
-                                        std::span<const std::uint32_t> tags, double alpha) {
+Result<std::vector<GivenStrongest>> explainTags(const SplitLabels& labels, std::span<const std::uint32_t> exemplars,
+                                                std::span<const std::uint32_t> tags, double alpha,
+                                                std::stop_token stop) {
     std::vector<GivenStrongest> result;
     if (tags.empty())
         return result;
     const std::uint32_t strongest = tags.front();
     for (const std::uint32_t c : tags.subspan(1)) {
+        if (stop.stop_requested())
+            return stopped();
         std::array<stats::Stratum, 2> strata{}; // without and with the strongest one
         const auto add = [&](std::size_t member, auto all, auto yes) {
             if (!isAnswered(labels, member, strongest) || !isAnswered(labels, member, c))

@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/corpus/sentence.h"
 #include "core/stats/stratified.h"
 #include "core/tagging/counts.h"
@@ -23,8 +25,11 @@ struct Strata {
 Strata makeStrata(const corpus::CorpusIndex& index, corpus::Split split);
 
 /// exemplars: positions of E_i; each below labels.members(). By descriptor; nothing where no exemplar is answered.
-std::vector<std::optional<stats::Stratified>>
-adjustedEnrichment(const SplitLabels& labels, std::span<const std::uint32_t> exemplars, const Strata& strata);
+/// Errors: Cancelled.
+Result<std::vector<std::optional<stats::Stratified>>> adjustedEnrichment(const SplitLabels& labels,
+                                                                         std::span<const std::uint32_t> exemplars,
+                                                                         const Strata& strata,
+                                                                         std::stop_token stop = {});
 
 /// A tag within the sentences with and without the neuron's strongest one.
 struct GivenStrongest {
@@ -34,8 +39,9 @@ struct GivenStrongest {
     /// Less than `alpha` speaks for the tag once the strongest one is known: it may be no more than its shadow.
     bool explained = false;
 };
-/// tags: strongest first; the result is of the others, in their order. alpha: 0 .. 1.
-std::vector<GivenStrongest> explainTags(const SplitLabels& labels, std::span<const std::uint32_t> exemplars,
-                                        std::span<const std::uint32_t> tags, double alpha);
+/// tags: strongest first; the result is of the others, in their order. alpha: 0 .. 1. Errors: Cancelled.
+Result<std::vector<GivenStrongest>> explainTags(const SplitLabels& labels, std::span<const std::uint32_t> exemplars,
+                                                std::span<const std::uint32_t> tags, double alpha,
+                                                std::stop_token stop = {});
 
 } // namespace neuroscribe::tagging

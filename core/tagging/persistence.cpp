@@ -63,7 +63,8 @@ void forEachPair(const Halves& halves, Rule rule, std::span<const std::uint8_t> 
 } // namespace
 
 Result<std::vector<Persistence>> persistenceOf(const NeuronHalf& calibration, const NeuronHalf& validation,
-                                               std::span<const std::uint8_t> active, const Thresholds& thresholds) {
+                                               std::span<const std::uint8_t> active, const Thresholds& thresholds,
+                                               std::stop_token stop) {
     if (isOfWholeRows(thresholds.rule))
         return Error{ErrorCode::InvalidArgument, ruleName(thresholds.rule), "this rule does not depend on k", ""};
     std::vector<Persistence> result(active.size());
@@ -74,6 +75,8 @@ Result<std::vector<Persistence>> persistenceOf(const NeuronHalf& calibration, co
                 [&](std::uint32_t c, const Fraction& a, const Fraction& b) { result[c].tEnd = smaller(a, b); });
     Halves walked{HalfCounts(calibration), HalfCounts(validation)};
     for (std::uint32_t k = kGridMilli; k <= kMaxKMilli; k += kGridMilli) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, "neuron", "stopped", ""};
         for (HalfCounts& half : walked)
             half.moveTo(k);
         forEachPair(walked, thresholds.rule, active, [&](std::uint32_t c, const Fraction& a, const Fraction& b) {

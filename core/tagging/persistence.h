@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "core/tagging/tagger.h"
@@ -34,8 +35,10 @@ struct Persistence {
     bool operator==(const Persistence&) const = default;
 };
 
-/// By descriptor; of excluded ones nothing lives. Errors: InvalidArgument for a rule of whole rows, which knows no k.
+/// By descriptor; of excluded ones nothing lives. Errors: InvalidArgument for a rule of whole rows, which knows no k;
+/// Cancelled.
 Result<std::vector<Persistence>> persistenceOf(const NeuronHalf& calibration, const NeuronHalf& validation,
-                                               std::span<const std::uint8_t> active, const Thresholds& thresholds);
+                                               std::span<const std::uint8_t> active, const Thresholds& thresholds,
+                                               std::stop_token stop = {});
 
 } // namespace neuroscribe::tagging

@@ -133,7 +133,7 @@ TEST_CASE("The neuron's page tells where its tags live in both halves, in bars a
     REQUIRE(waitFor([&] { return rows.rowCount() > 0; }));
     const auto& tagger = *open.session.tagger();
     const auto insight = pipeline::neuronInsight(*open.session.study(), NeuronId{2 * kUnits}, tagger.active(),
-                                                 tagger.thresholds(), std::vector<std::uint32_t>{0})
+                                                 tagger.thresholds(), std::vector<std::uint32_t>{0}, {})
                              .value();
     const QModelIndex first = rows.index(0);
     CHECK(first.data(PersistenceModel::IdRole).toUInt() == 0);

@@ -184,12 +184,13 @@ void AgreementPanel::request() {
     }
     session().query<AgreementReport>(
         kChannel,
-        [first, second](store::Database& database, std::stop_token) {
-            return pipeline::loadAgreement(database, first, second);
+        [first, second](store::Database& database, std::stop_token stop) {
+            return pipeline::loadAgreement(database, first, second, std::move(stop));
         },
         [this, serial](Result<AgreementReport> report) {
             if (!report) {
-                emit session().failed(report.error());
+                if (report.error().code != ErrorCode::Cancelled) // another one is on its way
+                    emit session().failed(report.error());
                 return;
             }
             m_model->show(std::move(*report), m_halfWidth->value());

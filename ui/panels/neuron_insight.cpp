@@ -50,10 +50,8 @@ void NeuronPanel::loadInsight() {
     session().query<InsightPointer>(
         QStringLiteral("neuron insight"),
         [study, asked](store::Database&, std::stop_token stop) -> Result<InsightPointer> {
-            if (stop.stop_requested())
-                return Error{ErrorCode::Cancelled, "neuron", "another neuron was asked for", ""};
             const auto& [neuron, thresholds, shown, flags] = asked;
-            NS_ASSIGN(auto insight, pipeline::neuronInsight(*study, neuron, flags, thresholds, shown));
+            NS_ASSIGN(auto insight, pipeline::neuronInsight(*study, neuron, flags, thresholds, shown, stop));
             return InsightPointer(std::make_shared<const pipeline::NeuronInsight>(std::move(insight)));
         },
         [this, asked](Result<InsightPointer> insight) {

@@ -116,6 +116,14 @@ TEST_CASE("annotators who differ are found, but not the one who is asked") {
     CHECK(differing("") == "x.x.");
 }
 
+TEST_CASE("who is asked to stop looks for nobody who differs") {
+    LabelledStudy study;
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK(loadDisagreement(study.database(), study.descriptors(), "Maria", stop.get_token()).error().code ==
+          ErrorCode::Cancelled);
+}
+
 TEST_CASE("two engines of the label matrix that differ are found, though one of them counts") {
     LabelledStudy study;
     const EngineId second = registerEngine(study.database(), "B", "second", "").value();

@@ -171,6 +171,30 @@ TEST_CASE("unsure is left out and counted") {
     CHECK(report.rows[0].unsure + report.rows[1].unsure == 30);
 }
 
+TEST_CASE("a pair about which two people are unsure is one pair") {
+    JudgedStudy study;
+    const auto queue = balancedQueue(study.labelsOf("B"), study.descriptors(), 15, 1);
+    std::uint64_t open = 0;
+    for (std::size_t i = 0; i < queue.size(); ++i) {
+        const bool maria = i % 3 == 0, tom = i % 2 == 0; // both: every sixth
+        study.answer("Maria", queue[i], maria ? Verdict::Unsure : Verdict::Yes);
+        study.answer("Tom", queue[i], tom ? Verdict::Unsure : Verdict::Yes);
+        open += maria || tom;
+    }
+    REQUIRE(open == 40);
+    for (const auto& report : {study.agreement("Maria", "Tom"), study.agreement("Tom", "Maria")}) {
+        CHECK(report.pooled.unsure == open);
+        CHECK(report.pooled.pairs() + report.pooled.unsure == queue.size());
+    }
+}
+
+TEST_CASE("who is asked to stop compares nobody") {
+    JudgedStudy study;
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK(loadAgreement(study.database(), "B", "Maria", stop.get_token()).error().code == ErrorCode::Cancelled);
+}
+
 TEST_CASE("of two others than B the first is judged, and nothing is weighted") {
     JudgedStudy study;
     study.label("left", "l", [](std::uint32_t i, std::uint32_t) { return i % 2 == 0; });

@@ -180,4 +180,6 @@ TEST_CASE("the chance level is the same on any number of threads and stops when 
     std::stop_source stop;
     stop.request_stop();
     REQUIRE(chanceByNeuron(a, b, stop.get_token()).error().code == ErrorCode::Cancelled);
+    for (const auto by : {ConsistencyBy::Neuron, ConsistencyBy::Descriptor})
+        REQUIRE(consistency(halves, by, ThresholdGrid({350}), stop.get_token()).error().code == ErrorCode::Cancelled);
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/parallel.h"
+#include "core/stats/evaluation_chance.h"
 #include "tests/core/stats/made_levels.h"
 #include "tests/support/catch.h"
 
@@ -243,6 +244,17 @@ TEST_CASE("the bootstrap over neurons is the same on any number of threads and s
     std::stop_source stop;
     stop.request_stop();
     REQUIRE(precisionRecall(tags, grid, {300, 5}, stop.get_token()).error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("the chance level of an evaluation stops when asked") {
+    const std::vector<std::uint8_t> defined(3 * 4, 1);
+    const TruthGroups groups(defined, 3, 4);
+    const auto one = [](std::uint32_t, auto, auto& out) { out.push_back(1); };
+    const auto truth = [](std::uint32_t, auto& out) { out.push_back(1); };
+    REQUIRE(*chanceLevels(groups, 4, one, truth, {}).value().precision == 1.0);
+    std::stop_source stop;
+    stop.request_stop();
+    REQUIRE(chanceLevels(groups, 4, one, truth, stop.get_token()).error().code == ErrorCode::Cancelled);
 }
 
 TEST_CASE("the percentile interval of a mean of twenty decisions is about as wide as it should be") {

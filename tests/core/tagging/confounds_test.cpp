@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/random.h"
+#include "core/tagging/persistence.h"
 #include "core/tagging/rank_table.h"
 #include "tests/support/catch.h"
 
@@ -54,9 +55,9 @@ TEST_CASE("a tie that the category makes vanishes when strata are compared, one 
     for (const std::uint64_t seed : {1U, 2U, 3U, 4U, 5U}) {
         const Planted planted(seed, seed % 2 ? 0 : 15);
         const Strata strata = makeStrata(planted.index, corpus::Split::Calibration);
-        const auto adjusted = adjustedEnrichment(*planted.split, planted.exemplars, strata);
+        const auto adjusted = adjustedEnrichment(*planted.split, planted.exemplars, strata).value();
         const Strata one{std::vector<std::uint32_t>(kSentences, 0), 1};
-        const auto plain = adjustedEnrichment(*planted.split, planted.exemplars, one);
+        const auto plain = adjustedEnrichment(*planted.split, planted.exemplars, one).value();
         INFO(seed);
         for (const std::uint32_t c : {0U, 1U, 2U, 3U}) // by its lift alone each is a tag
             CHECK(plain[c]->p < 1e-6);
@@ -74,7 +75,7 @@ TEST_CASE("a tag that is the shadow of the strongest one is explained by it, one
     for (const std::uint64_t seed : {11U, 12U, 13U, 14U}) {
         const Planted planted(seed, seed % 2 ? 0 : 15);
         const std::vector<std::uint32_t> tags{0, 3, 2};
-        const auto given = explainTags(*planted.split, planted.exemplars, tags, 0.01);
+        const auto given = explainTags(*planted.split, planted.exemplars, tags, 0.01).value();
         REQUIRE(given.size() == 2);
         INFO(seed);
         CHECK(given[0].descriptor == 3);
@@ -84,18 +85,18 @@ TEST_CASE("a tag that is the shadow of the strongest one is explained by it, one
         CHECK(given[1].explained);
     }
     const Planted planted(1, 0);
-    CHECK(explainTags(*planted.split, planted.exemplars, {}, 0.01).empty());
+    CHECK(explainTags(*planted.split, planted.exemplars, {}, 0.01).value().empty());
     const std::vector<std::uint32_t> single{2};
-    CHECK(explainTags(*planted.split, planted.exemplars, single, 0.01).empty());
+    CHECK(explainTags(*planted.split, planted.exemplars, single, 0.01).value().empty());
 }
 
 TEST_CASE("where nobody is answered nothing is expected and nothing explained") {
     const Planted planted(7, 100);
     const Strata strata = makeStrata(planted.index, corpus::Split::Calibration);
-    for (const auto& cell : adjustedEnrichment(*planted.split, planted.exemplars, strata))
+    for (const auto& cell : adjustedEnrichment(*planted.split, planted.exemplars, strata).value())
         CHECK(!cell);
     const std::vector<std::uint32_t> tags{0, 1};
-    const auto given = explainTags(*planted.split, planted.exemplars, tags, 0.01);
+    const auto given = explainTags(*planted.split, planted.exemplars, tags, 0.01).value();
     CHECK(!given[0].p);
     CHECK(!given[0].oddsRatio);
     CHECK(!given[0].explained);
@@ -126,4 +127,19 @@ TEST_CASE("no two of many categories share a stratum") {
     const Strata strata = makeStrata(index, corpus::Split::Calibration);
     CHECK(strata.of == std::vector<std::uint32_t>{0, 65'535, 65'540, 99'995});
     CHECK(strata.count == 100'000);
+}
+
+TEST_CASE("who is asked to stop does not say what stands behind a tag") {
+    const Planted planted(1, 0);
+    std::stop_source stop;
+    stop.request_stop();
+    const Strata strata = makeStrata(planted.index, corpus::Split::Calibration);
+    const std::vector<std::uint32_t> tags{0, 1};
+    CHECK(adjustedEnrichment(*planted.split, planted.exemplars, strata, stop.get_token()).error().code ==
+          ErrorCode::Cancelled);
+    CHECK(explainTags(*planted.split, planted.exemplars, tags, 0.01, stop.get_token()).error().code ==
+          ErrorCode::Cancelled);
+    const NeuronHalf half{planted.split.get(), planted.exemplars};
+    CHECK(persistenceOf(half, half, std::vector<std::uint8_t>(4, 1), {}, stop.get_token()).error().code ==
+          ErrorCode::Cancelled);
 }

@@ -107,7 +107,7 @@ void addCells(const PlantedStudy& study, double alpha, ByKind& found) {
     for (std::uint32_t i = 0; i < study.neurons(); ++i) {
         const PlantedTie& tie = study.tie(NeuronId(i));
         REQUIRE(study.ranks()->neuron(Tail::Top, NeuronId(i), exemplars).ok());
-        const auto adjusted = adjustedEnrichment(*study.split(), exemplars, strata);
+        const auto adjusted = adjustedEnrichment(*study.split(), exemplars, strata).value();
         for (std::uint32_t c = 0; c < study.descriptors(); ++c) {
             const bool own = c == tie.descriptor;
             if (own && tie.strength < kStrong)
