@@ -3333,6 +3333,49 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::LabelJudge</name>
+    <message>
+        <source>Labels judged by</source>
+        <translation>Labels beurteilt von</translation>
+    </message>
+    <message>
+        <source>Who judges the labels</source>
+        <translation>Wer die Labels beurteilt</translation>
+    </message>
+    <message>
+        <source>How good the model&apos;s labels are by the answers of this annotator: from it follows f*, what f would be without their errors. It is shown and never used for tags, p or q.</source>
+        <translation>Wie gut die Labels des Modells nach den Antworten dieser Person sind: Daraus folgt f*, was f ohne ihre Fehler wäre. Es wird angezeigt und nie für Tags, p oder q verwendet.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>f* undefined: %1</source>
+        <translation>f* undefiniert: %1</translation>
+    </message>
+    <message>
+        <source>without the errors of the labels that %1 finds: f* %2 (%3), lift* %4</source>
+        <translation>ohne die Fehler der Labels, die %1 findet: f* %2 (%3), Lift* %4</translation>
+    </message>
+    <message>
+        <source>%1 has no answers that judge it</source>
+        <translation>%1 hat keine Antworten, die es beurteilen</translation>
+    </message>
+    <message>
+        <source>%1 has too few answers on one side</source>
+        <translation>%1 hat auf einer Seite zu wenige Antworten</translation>
+    </message>
+    <message>
+        <source>to %1 the labels are no better than chance</source>
+        <translation>nach %1 sind die Labels nicht besser als der Zufall</translation>
+    </message>
+    <message>
+        <source>no exemplar is answered</source>
+        <translation>kein Exemplar ist beantwortet</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::LandscapePanel</name>
     <message>
         <source>&amp;Apply</source>
@@ -4250,6 +4293,14 @@
     <message>
         <source>bar: f with 95 % interval · tick: base rate · ring: f on the other half · solid: beats chance at q &lt; %1</source>
         <translation>Balken: f mit 95-%-Intervall · Strich: Grundrate · Ring: f auf der anderen Hälfte · gefüllt: schlägt den Zufall bei q &lt; %1</translation>
+    </message>
+    <message>
+        <source> · rhombus: f* without the errors of the labels, for display only</source>
+        <translation> · Raute: f* ohne die Fehler der Labels, nur zur Anzeige</translation>
+    </message>
+    <message>
+        <source>noise_corrected: f without the errors of the labels that %1 finds</source>
+        <translation>noise_corrected: f ohne die Fehler der Labels, die %1 findet</translation>
     </message>
 </context>
 <context>

@@ -60,8 +60,32 @@ Json persistenceJson(const pipeline::NeuronInsight& insight, std::uint32_t colum
     return {{"t_end", orNull(lives.tEnd)}, {"k", std::move(ranges)}};
 }
 
-Json cellJson(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight, std::uint32_t column) {
+pipeline::CorrectedCell correctedAt(TaggingSession& session, NeuronId neuron, const pipeline::LabelQualities& labels,
+                                    std::uint32_t column) {
+    return pipeline::correctedCell(labels.byDescriptor[column], session.tagger.cell(neuron, column));
+}
+
+void addCorrected(Json& cell, TaggingSession& session, NeuronId neuron, const pipeline::LabelQualities& labels,
+                  std::uint32_t column) {
+    cell["noise_corrected"] = cell["noise_corrected_why"] = nullptr;
+    if (labels.annotator.empty())
+        return;
+    const pipeline::CorrectedCell corrected = correctedAt(session, neuron, labels, column);
+    if (!corrected.share) {
+        cell["noise_corrected_why"] = pipeline::uncorrectedName(corrected.why);
+        return;
+    }
+    cell["noise_corrected"] = {{"value", corrected.share->value},
+                               {"low", corrected.share->interval.low},
+                               {"high", corrected.share->interval.high},
+                               {"lift", orNull(corrected.lift)},
+                               {"annotator", labels.annotator}};
+}
+
+Json cellJson(TaggingSession& session, NeuronId neuron, const Behind& behind, std::uint32_t column) {
+    const pipeline::NeuronInsight& insight = behind.insight;
     Json cell = tagJson(session, neuron, column);
+    addCorrected(cell, session, neuron, behind.labels, column);
     cell["adjusted"] = adjustedJson(insight.adjusted[column]);
     cell["explained_by"] = explainedJson(session, insight, column);
     cell["persistence"] = persistenceJson(insight, column);
@@ -107,11 +131,49 @@ void printInsight(TaggingSession& session, NeuronId neuron, const pipeline::Neur
     table.print();
 }
 
+/// "0.62 (0.55 to 0.70)", or why there is none.
+std::string correctedText(const pipeline::CorrectedCell& corrected) {
+    if (!corrected.share)
+        return std::string("undefined: ") + pipeline::uncorrectedName(corrected.why);
+    const auto& [value, interval] = *corrected.share;
+    return fixedText(value, 2) + " (" + fixedText(interval.low, 2) + " to " + fixedText(interval.high, 2) + ")";
+}
+
+/// The tags without the errors of the labels.
+void printCorrected(TaggingSession& session, NeuronId neuron, const pipeline::LabelQualities& labels) {
+    if (labels.annotator.empty())
+        return;
+    Table table({{"tag"}, {"f", Align::Right}, {"f*"}, {"lift", Align::Right}, {"lift*", Align::Right}});
+    for (const std::uint32_t column : session.tagsOf(neuron)) {
+        const pipeline::CorrectedCell corrected = correctedAt(session, neuron, labels, column);
+        const tagging::Cell cell = session.tagger.cell(neuron, column);
+        table.add({session.study->descriptors[column].name, fixedText(cell.f, 2), correctedText(corrected),
+                   fixedText(cell.lift, 1), fixedText(corrected.lift, 1)});
+    }
+    if (table.empty())
+        return;
+    std::printf("\nCorrected for the errors of the labels, as %s judges them (for display only)\n\n",
+                labels.annotator.c_str());
+    table.print();
+}
+
 std::string joined(const std::vector<std::string>& names) {
     std::string text;
     for (const std::string& name : names)
         text += (text.empty() ? "" : ", ") + name;
     return text;
+}
+
+/// Who judges the labels: who was asked for, else who does by default; empty: nobody.
+Result<std::string> chooseJudge(store::Database& database, const std::string& wanted) {
+    NS_ASSIGN(const pipeline::References references, pipeline::loadReferences(database));
+    if (wanted.empty())
+        return references.byDefault;
+    if (std::ranges::find(references.annotators, wanted) != references.annotators.end())
+        return wanted;
+    return Error{ErrorCode::NotFound, "--truth " + wanted, "there is no such reference annotator",
+                 references.annotators.empty() ? "Run label --as NAME first"
+                                               : "There are: " + joined(references.annotators)};
 }
 
 } // namespace
@@ -137,22 +199,30 @@ Result<std::vector<Exemplar>> loadExemplars(const TaggingSession& session, store
     return exemplars;
 }
 
-Result<pipeline::NeuronInsight> loadInsight(TaggingSession& session, NeuronId neuron) {
+Result<Behind> loadBehind(TaggingSession& session, store::Project& project, NeuronId neuron, const std::string& truth,
+                          const std::stop_token& stop) {
+    Behind behind;
     const std::vector<std::uint32_t> tags = session.tagsOf(neuron);
-    return pipeline::neuronInsight(*session.study, neuron, session.tagger.active(), session.tagger.thresholds(), tags,
-                                   {});
+    NS_ASSIGN(behind.insight, pipeline::neuronInsight(*session.study, neuron, session.tagger.active(),
+                                                      session.tagger.thresholds(), tags, stop));
+    NS_ASSIGN(const std::string judge, chooseJudge(project.connection(), truth));
+    NS_ASSIGN(behind.labels,
+              pipeline::loadLabelQualities(project.connection(), session.study->descriptors, judge, stop));
+    return behind;
 }
 
-Json neuronDocument(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight,
+Json neuronDocument(TaggingSession& session, NeuronId neuron, const Behind& behind,
                     const std::vector<Exemplar>& exemplars) {
     Json document = thresholdsJson(session.tagger.thresholds());
     document.update(neuronJson(session, neuron));
+    const std::string& judge = behind.labels.annotator;
+    document["truth"] = judge.empty() ? Json(nullptr) : Json(judge);
     document["tags"] = Json::array();
     for (const std::uint32_t column : session.tagsOf(neuron))
-        document["tags"].push_back(cellJson(session, neuron, insight, column));
+        document["tags"].push_back(cellJson(session, neuron, behind, column));
     document["cells"] = Json::array();
     for (const std::uint32_t column : allColumns(session)) {
-        Json cell = cellJson(session, neuron, insight, column);
+        Json cell = cellJson(session, neuron, behind, column);
         cell["tagged"] = session.tagger.tags().tagged(neuron, column);
         cell["excluded"] = session.study->descriptors[column].excluded;
         document["cells"].push_back(std::move(cell));
@@ -163,14 +233,15 @@ Json neuronDocument(TaggingSession& session, NeuronId neuron, const pipeline::Ne
     return document;
 }
 
-void printNeuron(TaggingSession& session, NeuronId neuron, const pipeline::NeuronInsight& insight,
+void printNeuron(TaggingSession& session, NeuronId neuron, const Behind& behind,
                  const std::vector<Exemplar>& exemplars) {
     std::printf("Neuron %s\n\n", session.neuron(neuron).c_str());
     Table cells = tagTable(session, {"descriptor"});
     for (const std::uint32_t column : allColumns(session))
         addTagRow(cells, session, {session.study->descriptors[column].name}, neuron, column);
     cells.print();
-    printInsight(session, neuron, insight);
+    printInsight(session, neuron, behind.insight);
+    printCorrected(session, neuron, behind.labels);
     if (exemplars.empty())
         return;
     Table table({{"rank", Align::Right}, {"activation", Align::Right}, {"category"}, {"descriptors"}, {"text"}});

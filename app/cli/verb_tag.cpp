@@ -12,6 +12,7 @@ struct TagVerb {
     ThresholdOptions thresholds;
     std::string neuron;
     std::string descriptor;
+    std::string truth;
     std::uint32_t exemplars = 0;
     bool save = false;
 };
@@ -25,17 +26,19 @@ Status check(const Context& context, const TagVerb& verb) {
         return Error{ErrorCode::InvalidArgument, "tag", "either --neuron or --descriptor is possible, not both", ""};
     if (verb.exemplars && verb.neuron.empty())
         return Error{ErrorCode::InvalidArgument, "--exemplars", "exemplars belong to a neuron", "Add --neuron L/U"};
+    if (!verb.truth.empty() && verb.neuron.empty())
+        return Error{ErrorCode::InvalidArgument, "--truth", "labels are judged for a neuron", "Add --neuron L/U"};
     return {};
 }
 
 Status tagNeuron(const Context& context, const TagVerb& verb, store::Project& project, TaggingSession& session) {
     NS_ASSIGN(const NeuronId neuron, session.find(verb.neuron));
     NS_ASSIGN(const auto exemplars, loadExemplars(session, project, neuron, verb.exemplars));
-    NS_ASSIGN(const auto insight, loadInsight(session, neuron));
+    NS_ASSIGN(const Behind behind, loadBehind(session, project, neuron, verb.truth, context.stop));
     if (context.json)
-        printJson(neuronDocument(session, neuron, insight, exemplars));
+        printJson(neuronDocument(session, neuron, behind, exemplars));
     else
-        printNeuron(session, neuron, insight, exemplars);
+        printNeuron(session, neuron, behind, exemplars);
     return {};
 }
 
@@ -115,6 +118,9 @@ void declare(CLI::App& verb, TagVerb& tag) {
     addThresholdOptions(verb, tag.thresholds);
     verb.add_option("--neuron", tag.neuron, "Everything about the neuron LAYER/UNIT");
     verb.add_option("--exemplars", tag.exemplars, "With --neuron: show its first N exemplars");
+    verb.add_option("--truth", tag.truth,
+                    "With --neuron: the annotator whose answers tell how good the labels are, for f* and lift*; else "
+                    "the only person with balanced answers");
     verb.add_option("--descriptor", tag.descriptor, "The neurons tagged with this descriptor");
     verb.add_flag("--save", tag.save, "Make these thresholds the study's");
 }

@@ -20,13 +20,10 @@ std::optional<CorrectedShare> noiseCorrected(double f, const Interval& range, co
     if (!value)
         return std::nullopt;
     double down = 0, up = 0;
+    bool isOpen = false; // an end at which the answers say nothing leaves everything open
     const auto reach = [&](const std::optional<double>& end) {
-        // An end at which the answers say nothing leaves everything open.
-        const double distance = end ? *end - *value : 0;
-        if (!end) {
-            down = up = 2;
-            return;
-        }
+        isOpen |= !end;
+        const double distance = end.value_or(*value) - *value;
         (distance < 0 ? down : up) += distance * distance;
     };
     reach(corrected(range.low, se, sp));
@@ -36,6 +33,8 @@ std::optional<CorrectedShare> noiseCorrected(double f, const Interval& range, co
     reach(corrected(f, se, quality.specificityRange.low));
     reach(corrected(f, se, quality.specificityRange.high));
     const auto clip = [](double share) { return std::clamp(share, 0.0, 1.0); };
+    if (isOpen)
+        return CorrectedShare{clip(*value), {0, 1}};
     return CorrectedShare{clip(*value), {clip(*value - std::sqrt(down)), clip(*value + std::sqrt(up))}};
 }
 

@@ -21,7 +21,8 @@ struct CorrectedShare {
     Interval interval; ///< of f, Se and Sp together, clipped
 };
 /// f with its interval. The interval of f* adds the three errors in quadrature, each side for itself: f*'s distance to
-/// where it comes when one of the three goes to its end (MOVER). Nothing where Se + Sp <= 1: such answers say nothing.
+/// where it comes when one of the three goes to its end (MOVER); 0 .. 1 where at such an end Se + Sp <= 1. Nothing
+/// where Se + Sp <= 1: such answers say nothing.
 std::optional<CorrectedShare> noiseCorrected(double f, const Interval& range, const LabelQuality& quality);
 /// f* over p* of the same labeller; nothing where either is undefined or p* is 0.
 std::optional<double> noiseCorrectedLift(double f, double baseRate, const LabelQuality& quality);

@@ -131,6 +131,32 @@ void checkNotes(const SpokenCell& shown, const json& cell) {
     CHECK(shown.explainedBy == (explained ? text(by["descriptor"]) : QString()));
 }
 
+/// f* and lift*, or that there is none.
+void checkCorrected(const SpokenCell& shown, const json& cell) {
+    INFO(cell);
+    const json& corrected = cell["noise_corrected"];
+    CHECK(shown.uncorrected.isEmpty() == cell["noise_corrected_why"].is_null());
+    CHECK(shown.correctedF.isEmpty() == corrected.is_null());
+    if (corrected.is_null())
+        return;
+    CHECK(shown.judge == text(corrected["annotator"]));
+    CHECK(says(shown.correctedF, corrected["value"]));
+    CHECK(says(shown.correctedLow, corrected["low"]));
+    CHECK(says(shown.correctedHigh, corrected["high"]));
+    CHECK(saysOr(shown.correctedLift, corrected["lift"]));
+}
+
+/// What stands in a column of the copied page.
+json copied(const json& cell, const std::string& column) {
+    const std::string corrected = "noise_corrected";
+    if (!column.starts_with(corrected))
+        return cell[column];
+    const json& all = cell[corrected];
+    if (all.is_null())
+        return all;
+    return column == corrected ? all["value"] : all[column.substr(corrected.size() + 1)];
+}
+
 /// The page as it is copied: six digits of every number.
 void checkCopiedPage(QMainWindow& window, const json& neuron) {
     click(buttonNamed(window, QStringLiteral("Copy as text")));
@@ -146,8 +172,12 @@ void checkCopiedPage(QMainWindow& window, const json& neuron) {
         const QStringList values = line->split(QLatin1Char('\t'));
         REQUIRE(values.size() == names.size());
         for (int i = 1; i < names.size(); ++i) {
-            const json& value = cell[names[i].toStdString()];
+            const json value = copied(cell, names[i].toStdString());
             INFO(names[i].toStdString() << ": " << values[i].toStdString() << " for " << value);
+            if (value.is_null()) {
+                CHECK(values[i].isEmpty());
+                continue;
+            }
             const double wanted = value.is_boolean() ? value.get<bool>() : value.get<double>();
             CHECK(values[i].toDouble() == Approx(wanted).epsilon(1e-5));
         }
@@ -165,9 +195,10 @@ void checkWholeWindow(QMainWindow& window, const Told& told) {
 
 void checkNeuronPage(QMainWindow& window, const json& neuron) {
     checkShown(window, QStringLiteral("Neuron %1 / %2").arg(count(neuron["layer"]), count(neuron["unit"])));
-    REQUIRE(eventually([&window] { // the notes come a moment after the cells
-        return std::ranges::all_of(rowsOf(window, "Descriptors of this neuron"), [](const QString& row) {
-            return row.contains(QStringLiteral("on the other half"));
+    const bool judged = !neuron["truth"].is_null();
+    REQUIRE(eventually([&] { // the notes come a moment after the cells
+        return std::ranges::all_of(rowsOf(window, "Descriptors of this neuron"), [judged](const QString& row) {
+            return row.contains(QStringLiteral("on the other half")) && row.contains(QStringLiteral("f*")) == judged;
         });
     }));
     const auto cells = spokenCells(window, "Descriptors of this neuron");
@@ -176,6 +207,7 @@ void checkNeuronPage(QMainWindow& window, const json& neuron) {
         const SpokenCell& shown = cells.at(cell["descriptor"]);
         checkCell(shown, cell);
         checkNotes(shown, cell);
+        checkCorrected(shown, cell);
         CHECK(shown.tagged == cell["tagged"].get<bool>());
     }
     checkCopiedPage(window, neuron);
@@ -190,7 +222,7 @@ void checkDescriptorPage(QMainWindow& window, const json& descriptor) {
     for (const json& neuron : descriptor["neurons"]) {
         const SpokenCell& shown = cells.at(neuron["neuron"]);
         checkCell(shown, neuron);
-        CHECK((shown.adjustedLift + shown.otherF + shown.explainedBy).isEmpty());
+        CHECK((shown.adjustedLift + shown.otherF + shown.correctedF + shown.explainedBy).isEmpty());
     }
 }
 

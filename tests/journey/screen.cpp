@@ -86,7 +86,10 @@ std::map<std::string, SpokenCell> spokenCells(const QWidget& window, const char*
         QStringLiteral(R"(^(.+): f (\S+) \((\S+) to (\S+)\), base rate (\S+), lift (\S+), q (\S+), )"
                        R"((\S+) of (\S+) exemplars(, tag)?, (beats chance|does not beat chance))"
                        R"((?:, adjusted for category and length: lift (\S+), p (\S+))?)"
-                       R"((?:, on the other half: f (\S+), (\S+) of (\S+) exemplars)?(?:, explained by (.+))?$)"));
+                       R"((?:, on the other half: f (\S+), (\S+) of (\S+) exemplars)?)"
+                       R"((?:, without the errors of the labels that (.+) finds: )"
+                       R"(f\* (\S+) \((\S+) to (\S+)\), lift\* (\S+))?(?:, f\* undefined: (.+?))?)"
+                       R"((?:, explained by (.+))?$)"));
     std::map<std::string, SpokenCell> cells;
     for (const QString& text : rowsOf(window, list)) {
         const auto match = row.match(text);
@@ -107,7 +110,13 @@ std::map<std::string, SpokenCell> spokenCells(const QWidget& window, const char*
                                                   match.captured(14),
                                                   match.captured(15),
                                                   match.captured(16),
-                                                  match.captured(17)};
+                                                  match.captured(17),
+                                                  match.captured(18),
+                                                  match.captured(19),
+                                                  match.captured(20),
+                                                  match.captured(21),
+                                                  match.captured(22),
+                                                  match.captured(23)};
     }
     return cells;
 }

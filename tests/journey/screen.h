@@ -30,7 +30,8 @@ QString undoEntry(const QMainWindow& window);
 struct SpokenCell {
     QString f, low, high, baseRate, lift, q, yes, answered;
     bool tagged = false, solid = false;
-    QString adjustedLift, adjustedP, otherF, otherYes, otherAnswered, explainedBy; ///< empty where not said
+    QString adjustedLift, adjustedP, otherF, otherYes, otherAnswered; ///< empty where not said, as all below
+    QString judge, correctedF, correctedLow, correctedHigh, correctedLift, uncorrected, explainedBy;
 };
 std::map<std::string, SpokenCell> spokenCells(const QWidget& window, const char* list);
 

@@ -1,6 +1,7 @@
 // A person answers thirty questions by keys; what the screen says is what the command line says.
 #include "core/labels/person_answers.h"
 #include "tests/cli/cli_process.h"
+#include "tests/journey/agreement.h"
 #include "tests/journey/program.h"
 #include "tests/support/catch.h"
 #include "tests/ui/small_study.h"
@@ -45,6 +46,7 @@ void checkRow(const AgreementModel& rows, int row, const json& told) {
 TEST_CASE("Thirty answers by keys give on screen what neuroscribe-cli agreement gives") {
     const ScratchFolder scratch;
     makeSmallStudy(scratch.file("study"));
+    const json before = runJson({"-p", scratch.file("study"), "tag"});
     {
         Program program(QString::fromStdString(scratch.file("settings.ini")));
         REQUIRE(waitFor([&] { return program.window.isActiveWindow(); }));
@@ -73,6 +75,14 @@ TEST_CASE("Thirty answers by keys give on screen what neuroscribe-cli agreement 
         REQUIRE(told["descriptors"].size() == kDescriptors);
         for (int row = 0; row < static_cast<int>(kDescriptors); ++row)
             checkRow(agreement.rows(), row + 1, told["descriptors"][static_cast<std::size_t>(row)]);
+
+        // The only person with balanced answers judges the labels on a neuron's page. No tag moves.
+        QTest::keyClick(&program.window, Qt::Key_1, Qt::ControlModifier);
+        program.session.selection().setNeuron(NeuronId{2 * kUnits});
+        const json neuron = runJson({"-p", scratch.file("study"), "tag", "--neuron", "2/0"});
+        CHECK(neuron["truth"] == "Maria");
+        checkNeuronPage(program.window, neuron);
+        CHECK(runJson({"-p", scratch.file("study"), "tag"}) == before);
     }
 }
 

@@ -10,6 +10,14 @@
 #include <algorithm>
 
 namespace neuroscribe::ui {
+namespace {
+
+/// Six digits for another program; empty: undefined.
+QString plain(const std::optional<double>& value) {
+    return value ? QLocale::c().toString(*value, 'g', 6) : QString();
+}
+
+} // namespace
 
 void CellListModel::show(std::vector<Row> rows, Fetch fetch, std::uint32_t alphaMicro) {
     const bool sameRows = rows == m_rows;
@@ -127,44 +135,60 @@ QVariant CellListModel::data(const QModelIndex& index, int role) const {
         return noteOf(row.id).word;
     case OtherRole:
         return noteOf(row.id).other ? QVariant(*noteOf(row.id).other) : QVariant();
+    case CorrectedRole:
+        return noteOf(row.id).corrected ? QVariant::fromValue(*noteOf(row.id).corrected) : QVariant();
     default:
         return {};
     }
 }
 
+bool CellListModel::hasCorrected() const {
+    return std::ranges::any_of(m_notes, [](const auto& note) { return note.second.corrected.has_value(); });
+}
+
+/// In the columns of asText().
+QStringList CellListModel::textOf(int row) const {
+    const tagging::Cell& shown = cell(row);
+    const auto low = shown.interval ? std::optional(shown.interval->low) : std::nullopt;
+    const auto high = shown.interval ? std::optional(shown.interval->high) : std::nullopt;
+    return {m_rows[static_cast<std::size_t>(row)].label,
+            plain(shown.f),
+            plain(low),
+            plain(high),
+            plain(shown.baseRate),
+            plain(shown.lift),
+            plain(shown.q),
+            QString::number(shown.yes),
+            QString::number(shown.answered),
+            QString::number(shown.tagged ? 1 : 0)};
+}
+
+QStringList CellListModel::correctedText(int row) const {
+    const auto corrected = noteOf(m_rows[static_cast<std::size_t>(row)].id).corrected;
+    if (!corrected)
+        return {{}, {}, {}, {}};
+    return {plain(corrected->value), plain(corrected->low), plain(corrected->high), plain(corrected->lift)};
+}
+
 QString CellListModel::asText(const QString& labelHeader) const {
-    const QLocale locale = QLocale::c();
-    const auto number = [&locale](std::optional<double> value) {
-        return value ? locale.toString(*value, 'g', 6) : QString();
-    };
-    QString text = QStringList{labelHeader,
-                               QStringLiteral("f"),
-                               QStringLiteral("low"),
-                               QStringLiteral("high"),
-                               QStringLiteral("base_rate"),
-                               QStringLiteral("lift"),
-                               QStringLiteral("q"),
-                               QStringLiteral("yes"),
-                               QStringLiteral("answered"),
-                               QStringLiteral("tagged")}
-                       .join(QLatin1Char('\t')) +
-                   QLatin1Char('\n');
-    for (int i = 0; i < rowCount(); ++i) {
-        const tagging::Cell& shown = cell(i);
-        const auto low = shown.interval ? std::optional(shown.interval->low) : std::nullopt;
-        const auto high = shown.interval ? std::optional(shown.interval->high) : std::nullopt;
-        text += QStringList{m_rows[static_cast<std::size_t>(i)].label,
-                            number(shown.f),
-                            number(low),
-                            number(high),
-                            number(shown.baseRate),
-                            number(shown.lift),
-                            number(shown.q),
-                            QString::number(shown.yes),
-                            QString::number(shown.answered),
-                            QString::number(shown.tagged ? 1 : 0)}
-                    .join(QLatin1Char('\t')) +
-                QLatin1Char('\n');
+    const bool corrected = hasCorrected();
+    QStringList header{labelHeader,
+                       QStringLiteral("f"),
+                       QStringLiteral("low"),
+                       QStringLiteral("high"),
+                       QStringLiteral("base_rate"),
+                       QStringLiteral("lift"),
+                       QStringLiteral("q"),
+                       QStringLiteral("yes"),
+                       QStringLiteral("answered"),
+                       QStringLiteral("tagged")};
+    if (corrected)
+        header << QStringLiteral("noise_corrected") << QStringLiteral("noise_corrected_low")
+               << QStringLiteral("noise_corrected_high") << QStringLiteral("noise_corrected_lift");
+    QString text = header.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    for (int row = 0; row < rowCount(); ++row) {
+        const QStringList values = corrected ? textOf(row) + correctedText(row) : textOf(row);
+        text += values.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     return text;
 }

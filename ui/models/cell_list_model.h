@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <map>
@@ -19,8 +20,16 @@ class CellListModel : public QAbstractListModel {
 public:
     /// CellRole: a tagging::Cell; SolidRole: beats chance at alpha (invalid while q is not known).
     /// ScoreRole: the rule's value as text, for a rule that f and lift do not tell. NoteRole: a word about a tag that
-    /// something else explains; the row is then dimmed. OtherRole: f on the other half, invalid where it is not known.
-    enum Role { CellRole = Qt::UserRole, SolidRole, IdRole, SortRole, ScoreRole, NoteRole, OtherRole };
+    /// something else explains; the row is then dimmed. OtherRole: f on the other half, CorrectedRole: a Corrected;
+    /// invalid where it is not known.
+    enum Role { CellRole = Qt::UserRole, SolidRole, IdRole, SortRole, ScoreRole, NoteRole, OtherRole, CorrectedRole };
+
+    /// f* with its interval, and lift*: without the errors of the labels.
+    struct Corrected {
+        double value = 0, low = 0, high = 0;
+        std::optional<double> lift;
+        bool operator==(const Corrected&) const = default;
+    };
 
     struct Row {
         std::uint32_t id = 0; ///< descriptor column or neuron number
@@ -40,12 +49,13 @@ public:
         QString word;                ///< "explained by Taste"; empty: nothing explains it
         QString details;             ///< spoken and in the tool tip: "adjusted lift ×1.1, p 0.3"
         std::optional<double> other; ///< f on the other half of the data
+        std::optional<Corrected> corrected = {};
         bool operator==(const Note&) const = default;
     };
     void setNotes(std::map<std::uint32_t, Note> notes);
     std::optional<std::uint32_t> idAt(int row) const;
     int rowOf(std::uint32_t id) const; ///< -1: not listed
-    /// Tab-separated table with a header, every row.
+    /// Tab-separated table with a header, every row. With columns of Corrected where any row has one.
     QString asText(const QString& labelHeader) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -57,6 +67,9 @@ private:
     QString spoken(const Row& row, const tagging::Cell& cell) const;
     QString scoreText(const tagging::Cell& cell) const;
     Note noteOf(std::uint32_t id) const;
+    QStringList textOf(int row) const;
+    QStringList correctedText(int row) const;
+    bool hasCorrected() const;
 
     std::vector<Row> m_rows;
     Fetch m_fetch;
@@ -72,3 +85,4 @@ QString describeCell(const tagging::Cell& cell);
 } // namespace neuroscribe::ui
 
 Q_DECLARE_METATYPE(neuroscribe::tagging::Cell)
+Q_DECLARE_METATYPE(neuroscribe::ui::CellListModel::Corrected)

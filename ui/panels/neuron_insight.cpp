@@ -3,6 +3,7 @@
 #include "ui/models/cell_list_model.h"
 #include "ui/models/format.h"
 #include "ui/models/persistence_model.h"
+#include "ui/panels/label_judge.h"
 #include "ui/panels/neuron_panel.h"
 #include "ui/widgets/cell_list.h"
 #include "ui/widgets/persistence_list.h"
@@ -141,6 +142,11 @@ void NeuronPanel::showNotes() {
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.lives.tEnd > b.lives.tEnd; });
+    if (m_neuron && m_shownCells && tagger) {
+        for (std::uint32_t c = 0; c < m_shownCells->size(); ++c)
+            m_judge->addTo(notes[c], c, (*m_shownCells)[c]);
+        showLegend();
+    }
     m_cells->cells().setNotes(std::move(notes));
     m_persistenceTitle->setVisible(!rows.empty());
     m_persistence->setVisible(!rows.empty());

@@ -1,6 +1,7 @@
 // How the neuron panel is put together.
 #include "app/session/session.h"
 #include "ui/models/neuron_bands.h"
+#include "ui/panels/label_judge.h"
 #include "ui/panels/neuron_head.h"
 #include "ui/panels/neuron_panel.h"
 #include "ui/plots/activation_plot.h"
@@ -25,10 +26,10 @@ namespace neuroscribe::ui {
 NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
     : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
       m_head(new NeuronHead(this)), m_cells(new CellList(this)), m_legend(new SmallLabel(this)),
-      m_persistenceTitle(new QLabel(tr("Lives in both halves"), this)), m_persistence(new PersistenceList(this)),
-      m_similar(new SimilarNeurons(this)), m_plot(new ActivationPlot(this)), m_tail(new SegmentedControl(this)),
-      m_exemplars(new SentenceList(session, QStringLiteral("exemplars"), this)), m_failure(new SmallLabel(this)),
-      m_note(new NoteEdit(this)) {
+      m_judge(new LabelJudge(session, this)), m_persistenceTitle(new QLabel(tr("Lives in both halves"), this)),
+      m_persistence(new PersistenceList(this)), m_similar(new SimilarNeurons(this)), m_plot(new ActivationPlot(this)),
+      m_tail(new SegmentedControl(this)), m_exemplars(new SentenceList(session, QStringLiteral("exemplars"), this)),
+      m_failure(new SmallLabel(this)), m_note(new NoteEdit(this)) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
@@ -42,6 +43,12 @@ NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
     connect(&session.selection(), &app::Selection::neuronChanged, this, [this] {
         if (isSeen())
             showNeuron();
+    });
+    connect(&session.validation(), &app::ValidationController::written, this,
+            [this] { Panel::note({.validation = true}); });
+    connect(m_judge, &LabelJudge::changed, this, [this] {
+        if (m_neuron)
+            showNotes();
     });
     connect(m_head, &NeuronHead::splitChosen, this, [this] {
         showCells();
@@ -99,6 +106,7 @@ QWidget* NeuronPanel::buildPage() {
     m_legend->setContentsMargins(12, 2, 12, 4);
     m_legend->setWordWrap(true);
     column->addWidget(m_legend);
+    column->addWidget(m_judge);
     QFont bold = m_persistenceTitle->font();
     bold.setWeight(QFont::DemiBold);
     m_persistenceTitle->setFont(bold);

@@ -6,6 +6,7 @@
 #include "ui/models/format.h"
 #include "ui/models/neuron_bands.h"
 #include "ui/models/sentence_list_model.h"
+#include "ui/panels/label_judge.h"
 #include "ui/panels/neuron_head.h"
 #include "ui/panels/study_hints.h"
 #include "ui/plots/activation_plot.h"
@@ -26,6 +27,7 @@ namespace neuroscribe::ui {
 using ProfilePointer = std::shared_ptr<const NeuronProfile>;
 
 void NeuronPanel::refresh(const app::ChangeSet& change) {
+    m_judge->refresh(change);
     if (change.study) {
         m_profile.reset();
         m_insight.reset();
@@ -140,6 +142,7 @@ void NeuronPanel::showCells() {
     if (!m_neuron || !study || !tagger)
         return;
     const auto cells = std::make_shared<const std::vector<tagging::Cell>>(cellsOf(*m_neuron));
+    m_shownCells = cells;
     std::vector<CellListModel::Row> rows;
     for (std::uint32_t descriptor = 0; descriptor < cells->size(); ++descriptor)
         if (tagger->active()[descriptor] != 0)
@@ -157,14 +160,21 @@ void NeuronPanel::showCells() {
     showNotes();
     m_exemplars->setStrong(
         [cells](std::uint32_t descriptor) { return descriptor < cells->size() && (*cells)[descriptor].tagged; });
-    const QString alpha = QLocale().toString(tagger->thresholds().alphaMicro / 1e6, 'g', 3);
-    m_legend->setText(
-        shownSplit() == tagger->thresholds().split
+}
+
+void NeuronPanel::showLegend() {
+    const tagging::Thresholds& thresholds = session().tagger()->thresholds();
+    const QString alpha = QLocale().toString(thresholds.alphaMicro / 1e6, 'g', 3);
+    QString legend =
+        shownSplit() == thresholds.split
             ? tr("bar: f with 95 % interval · tick: base rate · ring: f on the other half · solid: beats chance at "
                  "q < %1")
                   .arg(alpha)
             : tr("bar: f with 95 % interval · tick: base rate · q is known only on the half that tags are "
-                 "made from"));
+                 "made from");
+    if (!m_judge->annotator().isEmpty())
+        legend += tr(" · rhombus: f* without the errors of the labels, for display only");
+    m_legend->setText(legend);
 }
 
 void NeuronPanel::showProfile() {
@@ -237,7 +247,10 @@ QString NeuronPanel::asText() const {
     if (!m_neuron || !study || !study->run)
         return {};
     QString text = tr("Neuron %1").arg(neuronName(*m_neuron, study->run->units)) + QStringLiteral("\n\n");
-    text += m_cells->cells().asText(tr("descriptor")) + QLatin1Char('\n');
+    text += m_cells->cells().asText(tr("descriptor"));
+    if (const QString judge = m_judge->annotator(); !judge.isEmpty())
+        text += tr("noise_corrected: f without the errors of the labels that %1 finds").arg(judge) + QLatin1Char('\n');
+    text += QLatin1Char('\n');
     const SentenceListModel& exemplars = m_exemplars->sentences();
     for (int row = 0; row < exemplars.rowCount(); ++row) {
         const QModelIndex index = exemplars.index(row);

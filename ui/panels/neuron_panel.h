@@ -20,6 +20,7 @@ namespace neuroscribe::ui {
 class ActivationPlot;
 class CellList;
 class EmptyState;
+class LabelJudge;
 class NeuronHead;
 class NoteEdit;
 class PersistenceList;
@@ -38,6 +39,7 @@ public:
     SentenceList& exemplars() const { return *m_exemplars; }
     NeuronHead& head() const { return *m_head; }
     NoteEdit& note() const { return *m_note; }
+    LabelJudge& judge() const { return *m_judge; }
     /// The whole page as plain text: name, tags as a table, exemplars that have been read.
     QString asText() const;
     /// Which sentences are listed. The first two are the tails of core.
@@ -57,6 +59,7 @@ private:
     void arrived(Result<std::shared_ptr<const NeuronProfile>> profile);
     void showCells();
     void showNotes();
+    void showLegend();
     CellListModel::Note noteOf(std::uint32_t descriptor) const;
     void loadInsight();
     void loadSimilar();
@@ -73,6 +76,7 @@ private:
     NeuronHead* m_head;
     CellList* m_cells;
     QLabel* m_legend;
+    LabelJudge* m_judge;
     QLabel* m_persistenceTitle;
     PersistenceList* m_persistence;
     SimilarNeurons* m_similar;
@@ -81,7 +85,8 @@ private:
     SentenceList* m_exemplars;
     QLabel* m_failure;
     NoteEdit* m_note;
-    std::optional<NeuronId> m_neuron; ///< on the page
+    std::optional<NeuronId> m_neuron;                               ///< on the page
+    std::shared_ptr<const std::vector<tagging::Cell>> m_shownCells; ///< by descriptor, on the half that is shown
     std::shared_ptr<const NeuronProfile> m_profile;
     std::shared_ptr<const pipeline::NeuronInsight> m_insight; ///< of m_neuron at m_insightOf; null: on its way
     tagging::Thresholds m_insightOf;

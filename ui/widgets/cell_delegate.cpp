@@ -60,6 +60,21 @@ void paintOther(QPainter& painter, const QRectF& bar, double f, const Theme& the
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// A rhombus where f would lie without the errors of the labels, on the line of its interval: below the bar, so that it
+/// is not taken for f's own.
+void paintCorrected(QPainter& painter, const QRectF& bar, const CellListModel::Corrected& corrected,
+                    const Theme& theme) {
+    constexpr double kBelow = 7, kRadius = 3;
+    const auto at = [&bar](double share) { return bar.left() + share * bar.width(); };
+    const double y = std::min(bar.center().y() + kBelow, bar.bottom() - kRadius), x = at(corrected.value);
+    painter.fillRect(QRectF(at(corrected.low), y - 0.5, at(corrected.high) - at(corrected.low), 1), theme.textMuted);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.text);
+    painter.drawPolygon(QPolygonF({{x - kRadius, y}, {x, y - kRadius}, {x + kRadius, y}, {x, y + kRadius}}));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 } // namespace
 
 int CellDelegate::rowHeight(const QFont& font) {
@@ -91,6 +106,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
     if (const QVariant other = index.data(CellListModel::OtherRole); other.isValid())
         paintOther(*painter, columns.bar, other.toDouble(), theme);
+    if (const QVariant corrected = index.data(CellListModel::CorrectedRole); corrected.isValid())
+        paintCorrected(*painter, columns.bar, corrected.value<CellListModel::Corrected>(), theme);
 
     const auto number = [painter](const QRect& rect, const QString& text) {
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, text);

@@ -46,4 +46,33 @@ TEST_CASE("the interval of f* is at least as wide as f's alone makes it, and wid
     const auto open = noiseCorrected(f, range, {0.6, 0.6, {0.3, 0.9}, {0.5, 0.7}});
     CHECK(open->interval.low == 0.0); // Se may be so low that nothing is known
     CHECK(open->interval.high == 1.0);
+    const auto far = noiseCorrected(0.1, {0.05, 0.15}, {0.6, 0.45, {0.5, 0.7}, {0.35, 0.55}});
+    CHECK(far->value == 0.0); // -9 before it is clipped
+    CHECK(far->interval.low == 0.0);
+    CHECK(far->interval.high == 1.0);
+}
+
+TEST_CASE("the interval of f* holds the share that is true in 95 of 100 samples, or more") {
+    Random random(5);
+    /// A share that is seen, with its interval.
+    const auto seen = [&random](std::uint32_t trials, double share) {
+        std::uint32_t hits = 0;
+        for (std::uint32_t i = 0; i < trials; ++i)
+            hits += random.uniform() < share;
+        return std::pair(static_cast<double>(hits) / trials, wilson(hits, trials));
+    };
+    int samples = 0, held = 0;
+    for (int i = 0; i < 2000; ++i) {
+        const double truth = 0.1 + 0.8 * random.uniform();
+        const double se = 0.75 + 0.2 * random.uniform(), sp = 0.75 + 0.2 * random.uniform();
+        const auto [f, range] = seen(200, truth * se + (1 - truth) * (1 - sp));
+        const auto [found, foundRange] = seen(60, se);
+        const auto [spared, sparedRange] = seen(60, sp);
+        const auto share = noiseCorrected(f, range, {found, spared, foundRange, sparedRange});
+        REQUIRE(share);
+        ++samples;
+        held += share->interval.low <= truth && truth <= share->interval.high;
+    }
+    INFO(held << " of " << samples);
+    CHECK(held >= 1870); // 95 % less three SD
 }
