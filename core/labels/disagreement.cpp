@@ -97,10 +97,9 @@ Disagreement::Disagreement(std::uint32_t sentences, std::size_t descriptors)
 void Disagreement::addAnswers(const LabelMatrix& answers) {
     for (std::uint32_t column = 0; column < answers.descriptors(); ++column) {
         const auto cells = answers.column(column);
-        const auto said = m_said.begin() + static_cast<std::ptrdiff_t>(at(column, SentenceId(0)));
-        // An answer is 0, 1 or 2: its number is its bit.
-        std::ranges::transform(cells, std::ranges::subrange(said, said + std::ssize(cells)), said,
-                               [](std::uint8_t answer, std::uint8_t before) { return answer | before; });
+        const auto said = std::span(m_said).subspan(at(column, SentenceId(0)), cells.size());
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            said[i] |= cells[i]; // an answer is 0, 1 or 2: its number is its bit
     }
 }
 
