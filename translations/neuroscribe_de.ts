@@ -44,31 +44,31 @@
         <translation>Wenn Sie %1 Cluster wieder einschließen</translation>
     </message>
     <message numerus="yes">
-        <source>If you make “%1” of %n member(s)</source>
+        <source>If you make “%1” of %Ln member(s)</source>
         <translation>
             <numerusform>Wenn Sie aus einem Mitglied „%1“ bilden</numerusform>
-            <numerusform>Wenn Sie aus %n Mitgliedern „%1“ bilden</numerusform>
+            <numerusform>Wenn Sie aus %Ln Mitgliedern „%1“ bilden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If you move %n member(s) to “%1”</source>
+        <source>If you move %Ln member(s) to “%1”</source>
         <translation>
             <numerusform>Wenn Sie ein Mitglied nach „%1“ verschieben</numerusform>
-            <numerusform>Wenn Sie %n Mitglieder nach „%1“ verschieben</numerusform>
+            <numerusform>Wenn Sie %Ln Mitglieder nach „%1“ verschieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If you set %n member(s) aside</source>
+        <source>If you set %Ln member(s) aside</source>
         <translation>
             <numerusform>Wenn Sie ein Mitglied beiseitelegen</numerusform>
-            <numerusform>Wenn Sie %n Mitglieder beiseitelegen</numerusform>
+            <numerusform>Wenn Sie %Ln Mitglieder beiseitelegen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If you take %n member(s) out of the clusters</source>
+        <source>If you take %Ln member(s) out of the clusters</source>
         <translation>
             <numerusform>Wenn Sie ein Mitglied aus den Clustern nehmen</numerusform>
-            <numerusform>Wenn Sie %n Mitglieder aus den Clustern nehmen</numerusform>
+            <numerusform>Wenn Sie %Ln Mitglieder aus den Clustern nehmen</numerusform>
         </translation>
     </message>
     <message>
@@ -127,31 +127,31 @@
         <translation>%1 Cluster einschließen</translation>
     </message>
     <message numerus="yes">
-        <source>New cluster “%1” of %n member(s)</source>
+        <source>New cluster “%1” of %Ln member(s)</source>
         <translation>
-            <numerusform>Neues Cluster „%1“ mit %n Mitglied</numerusform>
-            <numerusform>Neues Cluster „%1“ mit %n Mitgliedern</numerusform>
+            <numerusform>Neues Cluster „%1“ mit %Ln Mitglied</numerusform>
+            <numerusform>Neues Cluster „%1“ mit %Ln Mitgliedern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n member(s) to %1</source>
+        <source>Move %Ln member(s) to %1</source>
         <translation>
-            <numerusform>%n Mitglied nach %1 verschieben</numerusform>
-            <numerusform>%n Mitglieder nach %1 verschieben</numerusform>
+            <numerusform>%Ln Mitglied nach %1 verschieben</numerusform>
+            <numerusform>%Ln Mitglieder nach %1 verschieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Set %n member(s) aside</source>
+        <source>Set %Ln member(s) aside</source>
         <translation>
-            <numerusform>%n Mitglied beiseitelegen</numerusform>
-            <numerusform>%n Mitglieder beiseitelegen</numerusform>
+            <numerusform>%Ln Mitglied beiseitelegen</numerusform>
+            <numerusform>%Ln Mitglieder beiseitelegen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take %n member(s) out of their clusters</source>
+        <source>Take %Ln member(s) out of their clusters</source>
         <translation>
-            <numerusform>%n Mitglied aus seinem Cluster nehmen</numerusform>
-            <numerusform>%n Mitglieder aus ihren Clustern nehmen</numerusform>
+            <numerusform>%Ln Mitglied aus seinem Cluster nehmen</numerusform>
+            <numerusform>%Ln Mitglieder aus ihren Clustern nehmen</numerusform>
         </translation>
     </message>
     <message>
@@ -159,24 +159,24 @@
         <translation>Cluster ändern</translation>
     </message>
     <message numerus="yes">
-        <source>Take %n topic(s) for %1</source>
+        <source>Take %Ln topic(s) for %1</source>
         <translation>
             <numerusform>Ein Thema für %1 nehmen</numerusform>
-            <numerusform>%n Themen für %1 nehmen</numerusform>
+            <numerusform>%Ln Themen für %1 nehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cluster anew: %n cluster(s)</source>
+        <source>Cluster anew: %Ln cluster(s)</source>
         <translation>
-            <numerusform>Neu geclustert: %n Cluster</numerusform>
-            <numerusform>Neu geclustert: %n Cluster</numerusform>
+            <numerusform>Neu geclustert: %Ln Cluster</numerusform>
+            <numerusform>Neu geclustert: %Ln Cluster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Leave %n cluster(s) without a name</source>
+        <source>Leave %Ln cluster(s) without a name</source>
         <translation>
-            <numerusform>%n Cluster ohne Namen lassen</numerusform>
-            <numerusform>%n Cluster ohne Namen lassen</numerusform>
+            <numerusform>%Ln Cluster ohne Namen lassen</numerusform>
+            <numerusform>%Ln Cluster ohne Namen lassen</numerusform>
         </translation>
     </message>
     <message>
@@ -529,10 +529,10 @@
         <translation>%1 verschiedene Themen, %2 Antworten fehlen</translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) to review</source>
+        <source>%Ln name(s) to review</source>
         <translation>
-            <numerusform>%n Name zu prüfen</numerusform>
-            <numerusform>%n Namen zu prüfen</numerusform>
+            <numerusform>%Ln Name zu prüfen</numerusform>
+            <numerusform>%Ln Namen zu prüfen</numerusform>
         </translation>
     </message>
 </context>
@@ -733,10 +733,10 @@
         <translation>; %1 bei %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1 to %2: %n sentence(s)</source>
+        <source>%1 to %2: %Ln sentence(s)</source>
         <translation>
-            <numerusform>%1 bis %2: %n Satz</numerusform>
-            <numerusform>%1 bis %2: %n Sätze</numerusform>
+            <numerusform>%1 bis %2: %Ln Satz</numerusform>
+            <numerusform>%1 bis %2: %Ln Sätze</numerusform>
         </translation>
     </message>
     <message>
@@ -811,32 +811,16 @@
         <translation>Gwets AC1: Übereinstimmung über den Zufall hinaus, auch wo eine Antwort selten ist</translation>
     </message>
     <message>
-        <source>P raw</source>
-        <translation>P roh</translation>
-    </message>
-    <message>
         <source>Precision: of what is labelled, the share that the reference confirms, in the sample</source>
         <translation>Präzision: von dem, was beschriftet ist, der Anteil, den der Maßstab bestätigt, in der Stichprobe</translation>
-    </message>
-    <message>
-        <source>R raw</source>
-        <translation>R roh</translation>
     </message>
     <message>
         <source>Recall: of what the reference says yes to, the share that is labelled, in the sample</source>
         <translation>Trefferquote: von dem, wozu der Maßstab Ja sagt, der Anteil, der beschriftet ist, in der Stichprobe</translation>
     </message>
     <message>
-        <source>P weighted</source>
-        <translation>P gewichtet</translation>
-    </message>
-    <message>
         <source>Precision, weighted to the whole corpus</source>
         <translation>Präzision, auf den ganzen Korpus gewichtet</translation>
-    </message>
-    <message>
-        <source>R weighted</source>
-        <translation>R gewichtet</translation>
     </message>
     <message>
         <source>Recall, weighted to the whole corpus: what is missed there weighs as much as there is of it</source>
@@ -849,6 +833,69 @@
     <message>
         <source>Answers still needed until kappa is known as exactly as wanted</source>
         <translation>Antworten, die noch nötig sind, bis Kappa so genau wie gewünscht bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1 (95 %: %2)</source>
+        <translation>%1 (95 %: %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation>
+            <numerusform>%Ln Paar</numerusform>
+            <numerusform>%Ln Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no sentence that both answered</source>
+        <translation>kein Satz, den beide beantwortet haben</translation>
+    </message>
+    <message>
+        <source>nothing is labelled yes</source>
+        <translation>nichts ist mit Ja beschriftet</translation>
+    </message>
+    <message>
+        <source>the reference never says yes</source>
+        <translation>der Maßstab sagt nie Ja</translation>
+    </message>
+    <message>
+        <source>only of the model&apos;s labels is known how the pairs were drawn</source>
+        <translation>nur von den Labels des Modells ist bekannt, wie die Paare gezogen wurden</translation>
+    </message>
+    <message>
+        <source>a sample is missing: of what the model labels yes, or of what it labels no</source>
+        <translation>eine Stichprobe fehlt: von dem, was das Modell bejaht, oder von dem, was es verneint</translation>
+    </message>
+    <message>
+        <source>no number of pairs that anybody could answer would do</source>
+        <translation>keine Zahl von Paaren, die jemand beantworten könnte, würde reichen</translation>
+    </message>
+    <message>
+        <source>both gave one and the same answer throughout</source>
+        <translation>beide gaben durchweg ein und dieselbe Antwort</translation>
+    </message>
+    <message>
+        <source>P
+raw</source>
+        <translation>P
+roh</translation>
+    </message>
+    <message>
+        <source>R
+raw</source>
+        <translation>R
+roh</translation>
+    </message>
+    <message>
+        <source>P
+weighted</source>
+        <translation>P
+gewichtet</translation>
+    </message>
+    <message>
+        <source>R
+weighted</source>
+        <translation>R
+gewichtet</translation>
     </message>
 </context>
 <context>
@@ -914,10 +961,10 @@
         <translation>%1 nach Uneinigkeit gezogen, ausgelassen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n pair(s)</source>
+        <source>%Ln pair(s)</source>
         <translation>
-            <numerusform>%n Paar</numerusform>
-            <numerusform>%n Paare</numerusform>
+            <numerusform>%Ln Paar</numerusform>
+            <numerusform>%Ln Paare</numerusform>
         </translation>
     </message>
 </context>
@@ -1155,10 +1202,10 @@
         <translation>%1 sicher, %2 zu prüfen</translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) that you worked on have no counterpart and stay as they are</source>
+        <source>%Ln cluster(s) that you worked on have no counterpart and stay as they are</source>
         <translation>
             <numerusform>Ein Cluster, an dem Sie gearbeitet haben, hat kein Gegenstück und bleibt, wie es ist</numerusform>
-            <numerusform>%n Cluster, an denen Sie gearbeitet haben, haben kein Gegenstück und bleiben, wie sie sind</numerusform>
+            <numerusform>%Ln Cluster, an denen Sie gearbeitet haben, haben kein Gegenstück und bleiben, wie sie sind</numerusform>
         </translation>
     </message>
     <message>
@@ -1201,10 +1248,10 @@
         <translation>Mittlere Verknüpfung</translation>
     </message>
     <message numerus="yes">
-        <source>%1, of %n topic(s) at least</source>
+        <source>%1, of %Ln topic(s) at least</source>
         <translation>
             <numerusform>%1, ab einem Thema</numerusform>
-            <numerusform>%1, ab %n Themen</numerusform>
+            <numerusform>%1, ab %Ln Themen</numerusform>
         </translation>
     </message>
     <message>
@@ -1389,10 +1436,10 @@
         <translation>wird berechnet …</translation>
     </message>
     <message numerus="yes">
-        <source>%n correlation(s) would be undefined</source>
+        <source>%Ln correlation(s) would be undefined</source>
         <translation>
             <numerusform>Eine Korrelation wäre nicht definiert</numerusform>
-            <numerusform>%n Korrelationen wären nicht definiert</numerusform>
+            <numerusform>%Ln Korrelationen wären nicht definiert</numerusform>
         </translation>
     </message>
     <message>
@@ -1445,6 +1492,26 @@
     <message>
         <source>Sentences are being resampled for the intervals</source>
         <translation>Für die Intervalle werden Sätze gezogen</translation>
+    </message>
+    <message>
+        <source>%1 of the labels of both halves are answered.</source>
+        <translation>%1 der Labels beider Hälften sind beantwortet.</translation>
+    </message>
+    <message>
+        <source>no more than chance</source>
+        <translation>nicht mehr als Zufall</translation>
+    </message>
+    <message>
+        <source>At t = %1 the interval of the corrected value covers 0: neurons without meaning reach this Jaccard too.</source>
+        <translation>Bei t = %1 schließt das Intervall des korrigierten Werts die 0 ein: Auch Neuronen ohne Bedeutung erreichen diesen Jaccard.</translation>
+    </message>
+    <message>
+        <source>chance not told apart</source>
+        <translation>von Zufall nicht zu trennen</translation>
+    </message>
+    <message>
+        <source>At t = %1 there are no tags, or chance alone comes near 1.</source>
+        <translation>Bei t = %1 gibt es keine Tags, oder der Zufall allein kommt nahe an 1.</translation>
     </message>
 </context>
 <context>
@@ -1513,10 +1580,6 @@
         <translation>φ ist undefiniert: einer der beiden sagt in allen Sätzen, die beide kennen, dasselbe</translation>
     </message>
     <message>
-        <source>φ %1 (95 %: %2), q %3</source>
-        <translation>φ %1 (95 %: %2), q %3</translation>
-    </message>
-    <message>
         <source>r over neurons %1, difference %2</source>
         <translation>r über Neuronen %1, Differenz %2</translation>
     </message>
@@ -1559,6 +1622,10 @@
     <message>
         <source>Neither</source>
         <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>φ %1 (95 %: %2; independent: 0), q %3 · %4 of the sentences answered for both</source>
+        <translation>φ %1 (95 %: %2; unabhängig: 0), q %3 · %4 der Sätze für beide beantwortet</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1809,18 @@
         <source>neither</source>
         <translation>keiner</translation>
     </message>
+    <message>
+        <source>0: independent; q: Fisher&apos;s exact test, two-sided, Benjamini-Hochberg over all pairs</source>
+        <translation>0: unabhängig; q: exakter Test nach Fisher, zweiseitig, Benjamini-Hochberg über alle Paare</translation>
+    </message>
+    <message>
+        <source>single values: over neurons no interval is defined</source>
+        <translation>einzelne Werte: Über Neuronen ist kein Intervall definiert</translation>
+    </message>
+    <message>
+        <source>both answered</source>
+        <translation>beide beantwortet</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::CoverageBadge</name>
@@ -1773,17 +1852,17 @@
         <translation>%1 vereinigen mit</translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n cluster(s) into</source>
+        <source>Merge %Ln cluster(s) into</source>
         <translation>
-            <numerusform>%n Cluster vereinigen mit</numerusform>
-            <numerusform>%n Cluster vereinigen mit</numerusform>
+            <numerusform>%Ln Cluster vereinigen mit</numerusform>
+            <numerusform>%Ln Cluster vereinigen mit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n member(s) to</source>
+        <source>Move %Ln member(s) to</source>
         <translation>
-            <numerusform>%n Mitglied verschieben nach</numerusform>
-            <numerusform>%n Mitglieder verschieben nach</numerusform>
+            <numerusform>%Ln Mitglied verschieben nach</numerusform>
+            <numerusform>%Ln Mitglieder verschieben nach</numerusform>
         </translation>
     </message>
     <message>
@@ -1791,10 +1870,10 @@
         <translation>Nichts unterscheidet die Mitglieder. Haken Sie an, was zusammengehört, und teilen Sie dann.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cluster(s) still need a name: another has the suggested one already.</source>
+        <source>%Ln cluster(s) still need a name: another has the suggested one already.</source>
         <translation>
             <numerusform>Ein Cluster braucht noch einen Namen: den vorgeschlagenen hat schon ein anderes.</numerusform>
-            <numerusform>%n Cluster brauchen noch einen Namen: den vorgeschlagenen hat schon ein anderes.</numerusform>
+            <numerusform>%Ln Cluster brauchen noch einen Namen: den vorgeschlagenen hat schon ein anderes.</numerusform>
         </translation>
     </message>
 </context>
@@ -1924,10 +2003,10 @@
         <translation>Ausgeschlossen: er ist Tag keines Neurons</translation>
     </message>
     <message numerus="yes">
-        <source>%n neuron(s) tagged with it</source>
+        <source>%Ln neuron(s) tagged with it</source>
         <translation>
-            <numerusform>%n Neuron hat ihn als Tag</numerusform>
-            <numerusform>%n Neuronen haben ihn als Tag</numerusform>
+            <numerusform>%Ln Neuron hat ihn als Tag</numerusform>
+            <numerusform>%Ln Neuronen haben ihn als Tag</numerusform>
         </translation>
     </message>
     <message>
@@ -2073,10 +2152,10 @@
         <translation>Der Server antwortet. Er führt keine Liste der Modelle: Geben Sie den Namen ein.</translation>
     </message>
     <message numerus="yes">
-        <source>The server answers. It has %n model(s).</source>
+        <source>The server answers. It has %Ln model(s).</source>
         <translation>
-            <numerusform>Der Server antwortet. Er hat %n Modell.</numerusform>
-            <numerusform>Der Server antwortet. Er hat %n Modelle.</numerusform>
+            <numerusform>Der Server antwortet. Er hat %Ln Modell.</numerusform>
+            <numerusform>Der Server antwortet. Er hat %Ln Modelle.</numerusform>
         </translation>
     </message>
     <message>
@@ -2301,6 +2380,66 @@
         <source>%1 random, seed %2</source>
         <translation>%1 zufällige, Startwert %2</translation>
     </message>
+    <message>
+        <source>left out for empty sets at K = </source>
+        <translation>wegen leerer Mengen ausgelassen bei K = </translation>
+    </message>
+    <message>
+        <source>reference answers</source>
+        <translation>Referenzantworten</translation>
+    </message>
+    <message>
+        <source>labels answered</source>
+        <translation>Labels beantwortet</translation>
+    </message>
+    <message>
+        <source>at t = </source>
+        <translation>bei t = </translation>
+    </message>
+    <message>
+        <source>no more than chance: the interval covers 0</source>
+        <translation>nicht mehr als Zufall: Das Intervall schließt die 0 ein</translation>
+    </message>
+    <message>
+        <source>less than chance</source>
+        <translation>weniger als Zufall</translation>
+    </message>
+    <message>
+        <source>nothing can be told: chance alone comes near 1</source>
+        <translation>nichts lässt sich sagen: Der Zufall allein kommt nahe an 1</translation>
+    </message>
+    <message>
+        <source>undefined: no tag in either half</source>
+        <translation>undefiniert: kein Tag in beiden Hälften</translation>
+    </message>
+    <message>
+        <source>single values: intervals and chance level are in precision and recall against t</source>
+        <translation>einzelne Werte: Intervalle und Zufallsniveau stehen bei Precision und Recall über t</translation>
+    </message>
+    <message>
+        <source>count of all tags, also those that chance alone would give</source>
+        <translation>Zahl aller Tags, auch derer, die der Zufall allein ergäbe</translation>
+    </message>
+    <message>
+        <source>single values: intervals are in consistency</source>
+        <translation>einzelne Werte: Intervalle stehen bei der Konsistenz</translation>
+    </message>
+    <message>
+        <source>best t where a false tag costs so many missed ones</source>
+        <translation>bestes t, wo ein falscher Tag so viele verpasste kostet</translation>
+    </message>
+    <message>
+        <source>cost of a neuron in missed tags</source>
+        <translation>Kosten eines Neurons in verpassten Tags</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::EvaluationFigure</name>
@@ -2392,10 +2531,6 @@
         <translation>Wahrheit</translation>
     </message>
     <message>
-        <source>The annotator whose answers are the reference labels</source>
-        <translation>Wessen Antworten die Referenzlabels sind</translation>
-    </message>
-    <message>
         <source>reading…</source>
         <translation>wird gelesen …</translation>
     </message>
@@ -2404,10 +2539,10 @@
         <translation>niemand</translation>
     </message>
     <message numerus="yes">
-        <source>Mean over %n neuron(s), with the bootstrap interval of 95 %. By chance: %1.</source>
+        <source>Mean over %Ln neuron(s), with the bootstrap interval of 95 %. By chance: %1.</source>
         <translation>
-            <numerusform>Mittel über %n Neuron, mit dem Bootstrap-Intervall von 95 %. Durch Zufall: %1.</numerusform>
-            <numerusform>Mittel über %n Neuronen, mit dem Bootstrap-Intervall von 95 %. Durch Zufall: %1.</numerusform>
+            <numerusform>Mittel über %Ln Neuron, mit dem Bootstrap-Intervall von 95 %. Durch Zufall: %1.</numerusform>
+            <numerusform>Mittel über %Ln Neuronen, mit dem Bootstrap-Intervall von 95 %. Durch Zufall: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -2431,11 +2566,39 @@
         <translation>bereinigt</translation>
     </message>
     <message numerus="yes">
-        <source>Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance gives (%1). %n neuron(s) without a tag are left out.</source>
+        <source>Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance gives (%1). %Ln neuron(s) without a tag are left out.</source>
         <translation>
-            <numerusform>Mittlerer Jaccard-Wert der Tags aller Neuronen in beiden Hälften, dann um das bereinigt, was der Zufall ergibt (%1). %n Neuron ohne Tag ist ausgelassen.</numerusform>
-            <numerusform>Mittlerer Jaccard-Wert der Tags aller Neuronen in beiden Hälften, dann um das bereinigt, was der Zufall ergibt (%1). %n Neuronen ohne Tag sind ausgelassen.</numerusform>
+            <numerusform>Mittlerer Jaccard-Wert der Tags aller Neuronen in beiden Hälften, dann um das bereinigt, was der Zufall ergibt (%1). %Ln Neuron ohne Tag ist ausgelassen.</numerusform>
+            <numerusform>Mittlerer Jaccard-Wert der Tags aller Neuronen in beiden Hälften, dann um das bereinigt, was der Zufall ergibt (%1). %Ln Neuronen ohne Tag sind ausgelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · none of the needed answers</source>
+        <translation>%1 · keine der nötigen Antworten</translation>
+    </message>
+    <message>
+        <source>%1 · %2 answered</source>
+        <translation>%1 · %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>Has answered about none of the exemplars of these neurons</source>
+        <translation>Hat zu keinem der Exemplare dieser Neuronen geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 needed answers; %3 of %4 descriptors of a neuron can be judged, the others have less than 90 % answered</source>
+        <translation>%1 von %2 nötigen Antworten; %3 von %4 Deskriptoren eines Neurons sind zu beurteilen, bei den übrigen sind weniger als 90 % beantwortet</translation>
+    </message>
+    <message>
+        <source>Nobody but the model has labelled sentences: Study &gt; Label has another engine label under a name of its own, or takes a person&apos;s answers</source>
+        <translation>Niemand außer dem Modell hat Sätze beschriftet: Studie &gt; Beschriften lässt eine andere Engine unter eigenem Namen beschriften oder nimmt Antworten einer Person</translation>
+    </message>
+    <message>
+        <source>The annotator whose answers are the reference labels, and how many of the pairs of an exemplar and a descriptor that are needed it has answered</source>
+        <translation>Wessen Antworten die Referenz sind und wie viele der nötigen Paare aus Exemplar und Deskriptor beantwortet sind</translation>
+    </message>
+    <message>
+        <source>There are no reference labels, or they are being compared</source>
+        <translation>Es gibt keine Referenzantworten, oder sie werden noch verglichen</translation>
     </message>
 </context>
 <context>
@@ -2954,10 +3117,10 @@
         <translation>Heatmap aus Neuronen und Deskriptoren</translation>
     </message>
     <message numerus="yes">
-        <source>Each line of the picture shows the hottest of up to %n neurons; zoom in with the wheel to separate them.</source>
+        <source>Each line of the picture shows the hottest of up to %Ln neurons; zoom in with the wheel to separate them.</source>
         <translation>
             <numerusform>Jede Zeile des Bildes zeigt ein Neuron.</numerusform>
-            <numerusform>Jede Zeile des Bildes zeigt das heißeste von bis zu %n Neuronen; zum Trennen mit dem Mausrad vergrößern.</numerusform>
+            <numerusform>Jede Zeile des Bildes zeigt das heißeste von bis zu %Ln Neuronen; zum Trennen mit dem Mausrad vergrößern.</numerusform>
         </translation>
     </message>
     <message>
@@ -3011,10 +3174,10 @@
         <translation>Änderungen</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s)</source>
+        <source>%Ln edit(s)</source>
         <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
         </translation>
     </message>
     <message>
@@ -3025,10 +3188,10 @@
 <context>
     <name>neuroscribe::ui::ImportDialog</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiteres</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -3698,10 +3861,10 @@
         <translation>Verworfene Datensätze zeigen</translation>
     </message>
     <message numerus="yes">
-        <source>Computing is slow here: the linear algebra library reaches %1 GFLOP/s on %n thread(s). Install OpenBLAS (libopenblas0-openmp).</source>
+        <source>Computing is slow here: the linear algebra library reaches %1 GFLOP/s on %Ln thread(s). Install OpenBLAS (libopenblas0-openmp).</source>
         <translation>
-            <numerusform>Das Rechnen ist hier langsam: Die Bibliothek für lineare Algebra erreicht %1 GFLOP/s mit %n Thread. Installieren Sie OpenBLAS (libopenblas0-openmp).</numerusform>
-            <numerusform>Das Rechnen ist hier langsam: Die Bibliothek für lineare Algebra erreicht %1 GFLOP/s mit %n Threads. Installieren Sie OpenBLAS (libopenblas0-openmp).</numerusform>
+            <numerusform>Das Rechnen ist hier langsam: Die Bibliothek für lineare Algebra erreicht %1 GFLOP/s mit %Ln Thread. Installieren Sie OpenBLAS (libopenblas0-openmp).</numerusform>
+            <numerusform>Das Rechnen ist hier langsam: Die Bibliothek für lineare Algebra erreicht %1 GFLOP/s mit %Ln Threads. Installieren Sie OpenBLAS (libopenblas0-openmp).</numerusform>
         </translation>
     </message>
     <message>
@@ -4056,10 +4219,10 @@
         <translation>Wählen Sie eines in der Liste links.</translation>
     </message>
     <message numerus="yes">
-        <source>%n member(s) · said %1 times · %2 of the sentences</source>
+        <source>%Ln member(s) · said %1 times · %2 of the sentences</source>
         <translation>
-            <numerusform>%n Mitglied · %1-mal genannt · %2 der Sätze</numerusform>
-            <numerusform>%n Mitglieder · %1-mal genannt · %2 der Sätze</numerusform>
+            <numerusform>%Ln Mitglied · %1-mal genannt · %2 der Sätze</numerusform>
+            <numerusform>%Ln Mitglieder · %1-mal genannt · %2 der Sätze</numerusform>
         </translation>
     </message>
     <message>
@@ -4075,10 +4238,10 @@
         <translation>So benennen (Alt+%1)</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n gewählt</numerusform>
-            <numerusform>%n gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -4664,10 +4827,10 @@
         <translation>Kein Name ist mehr zu prüfen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) to review</source>
+        <source>%Ln name(s) to review</source>
         <translation>
-            <numerusform>%n Name zu prüfen</numerusform>
-            <numerusform>%n Namen zu prüfen</numerusform>
+            <numerusform>%Ln Name zu prüfen</numerusform>
+            <numerusform>%Ln Namen zu prüfen</numerusform>
         </translation>
     </message>
     <message>
@@ -4771,10 +4934,10 @@
         <translation>Satz %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message>
@@ -5018,8 +5181,8 @@
         <translation>Maximum der Tokens</translation>
     </message>
     <message>
-        <source>Labels %1 % answered</source>
-        <translation>Labels zu %1 % beantwortet</translation>
+        <source>Labels %1 answered</source>
+        <translation>Labels zu %1 beantwortet</translation>
     </message>
     <message>
         <source>Status</source>
@@ -5054,10 +5217,10 @@
         <translation>%1 GFLOP/s</translation>
     </message>
     <message numerus="yes">
-        <source>%n thread(s)</source>
+        <source>%Ln thread(s)</source>
         <translation>
-            <numerusform>%n Thread</numerusform>
-            <numerusform>%n Threads</numerusform>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
         </translation>
     </message>
     <message>
@@ -5130,8 +5293,8 @@
         <translation>%1 Sätze</translation>
     </message>
     <message>
-        <source>%1 % answered</source>
-        <translation>%1 % beantwortet</translation>
+        <source>%1 answered</source>
+        <translation>%1 beantwortet</translation>
     </message>
     <message>
         <source>%1 × %2</source>
@@ -5316,10 +5479,10 @@
         <translation>Unter diesem q ist ein Balken gefüllt, sonst hohl. Ändert keinen Tag.</translation>
     </message>
     <message numerus="yes">
-        <source>%n exemplar(s) a neuron</source>
+        <source>%Ln exemplar(s) a neuron</source>
         <translation>
-            <numerusform>%n Exemplar je Neuron</numerusform>
-            <numerusform>%n Exemplare je Neuron</numerusform>
+            <numerusform>%Ln Exemplar je Neuron</numerusform>
+            <numerusform>%Ln Exemplare je Neuron</numerusform>
         </translation>
     </message>
     <message>

@@ -172,7 +172,7 @@ bool CurateBench::confirmSelected() {
     const auto left =
         std::ranges::count_if(clusters, [this](ClusterId id) { return !curation().find(id)->isDescriptor(); });
     if (left > 0)
-        emit m_session.noticed(tr("%n cluster(s) still need a name: another has the suggested one already.", nullptr,
+        emit m_session.noticed(tr("%Ln cluster(s) still need a name: another has the suggested one already.", nullptr,
                                   static_cast<int>(left)));
     return true;
 }
@@ -219,8 +219,9 @@ void CurateBench::pick(const QString& title, bool outside, const std::vector<Clu
 
 void CurateBench::mergeInto() {
     const std::vector<ClusterId> merged = selectedClusters();
-    const QString title = merged.size() == 1 ? tr("Merge %1 into").arg(placeName(curation(), merged.front()))
-                                             : tr("Merge %n cluster(s) into", nullptr, static_cast<int>(merged.size()));
+    const QString title = merged.size() == 1
+                              ? tr("Merge %1 into").arg(placeName(curation(), merged.front()))
+                              : tr("Merge %Ln cluster(s) into", nullptr, static_cast<int>(merged.size()));
     // Several clusters may also become one of themselves.
     pick(title, false, merged.size() == 1 ? merged : std::vector<ClusterId>{},
          [this, merged](ClusterId into) { return descriptors::merge(curation(), merged, into); });
@@ -228,7 +229,7 @@ void CurateBench::mergeInto() {
 
 void CurateBench::moveSelection() {
     const std::vector<RawDescriptorId> members = m_members.table().selected();
-    pick(tr("Move %n member(s) to", nullptr, static_cast<int>(members.size())), true, {*m_members.place()},
+    pick(tr("Move %Ln member(s) to", nullptr, static_cast<int>(members.size())), true, {*m_members.place()},
          [this, members](ClusterId target) { return descriptors::moveMembers(curation(), members, target); });
 }
 

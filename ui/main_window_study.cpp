@@ -185,7 +185,7 @@ void MainWindow::runtimeKnown() {
     if (!app::isSlow(info))
         return;
     m_notices->show({NoticeBar::Kind::Warning,
-                     tr("Computing is slow here: the linear algebra library reaches %1 GFLOP/s on %n thread(s). "
+                     tr("Computing is slow here: the linear algebra library reaches %1 GFLOP/s on %Ln thread(s). "
                         "Install OpenBLAS (libopenblas0-openmp).",
                         nullptr, static_cast<int>(info.threads))
                          .arg(QLocale().toString(info.sgemmGflops, 'f', 1)),

@@ -12,8 +12,6 @@
 #include <QLabel>
 #include <QLocale>
 
-#include <cmath>
-
 namespace neuroscribe::ui {
 namespace {
 
@@ -46,12 +44,8 @@ QString poolingText(nn::Pooling pooling) {
 /// Answered pairs, as the steps count them.
 QString coverageText(const app::Session& session) {
     for (const pipeline::StepStatus& step : session.steps())
-        if (step.step == pipeline::Step::Labels && step.total != 0) {
-            const double share = static_cast<double>(step.done) / static_cast<double>(step.total);
-            // Rounded down: 99.99 % must not read as complete.
-            const double percent = std::floor(share * 1000) / 10;
-            return StatusStrip::tr("Labels %1 % answered").arg(QLocale().toString(percent, 'f', share < 1 ? 1 : 0));
-        }
+        if (step.step == pipeline::Step::Labels && step.total != 0)
+            return StatusStrip::tr("Labels %1 answered").arg(formatCoverage(QLocale(), step.done, step.total));
     return {};
 }
 
@@ -149,7 +143,7 @@ void StatusStrip::showSelection() {
 void StatusStrip::showRuntime() {
     const nn::RuntimeInfo& info = *m_session.runtimeInfo();
     const QString speed = tr("%1 GFLOP/s").arg(QLocale().toString(info.sgemmGflops, 'f', 0));
-    const QString threads = tr("%n thread(s)", nullptr, static_cast<int>(info.threads));
+    const QString threads = tr("%Ln thread(s)", nullptr, static_cast<int>(info.threads));
     const bool slow = app::isSlow(info);
     m_runtime->setText(slow ? tr("Slow: %1 · %2").arg(speed, threads)
                             : QStringList{speed, threads}.join(QStringLiteral(" · ")));

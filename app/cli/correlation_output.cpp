@@ -45,6 +45,25 @@ std::string intervalText(const DescriptorCorrelation& correlation, std::uint32_t
     return interval ? fixedText(interval->low, 3) + " to " + fixedText(interval->high, 3) : "undefined";
 }
 
+/// Sentences where both are answered.
+std::uint64_t pairsOf(const DescriptorCorrelation& correlation, std::uint32_t a, std::uint32_t b) {
+    const stats::FourFold& table = correlation.sentences.tables[correlation.sentences.phi.index(a, b)];
+    return table.both + table.first + table.second + table.neither;
+}
+
+/// Of a descriptor with itself there is none.
+Json pairsJson(const DescriptorCorrelation& correlation) {
+    Json rows = Json::array();
+    const auto size = static_cast<std::uint32_t>(correlation.names.size());
+    for (std::uint32_t a = 0; a < size; ++a) {
+        Json row = Json::array();
+        for (std::uint32_t b = 0; b < size; ++b)
+            row.push_back(a == b ? Json(nullptr) : Json(pairsOf(correlation, a, b)));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 } // namespace
 
 Json squareJson(const stats::PairValues& values, const std::function<double(std::uint32_t)>& diagonal) {
@@ -79,6 +98,7 @@ Json correlationJson(const DescriptorCorrelation& correlation, CorrelationView v
     document["high"] = squareJson(correlation.intervals->high, none);
     document["p"] = squareJson(correlation.sentences.p, none);
     document["q"] = squareJson(correlation.sentences.q, none);
+    document["n"] = pairsJson(correlation);
     document["resamples"] = correlation.options.resamples;
     document["seed"] = correlation.options.seed;
     return document;
@@ -89,13 +109,14 @@ void printCorrelation(const DescriptorCorrelation& correlation, CorrelationView 
     const bool sentences = view == CorrelationView::Sentences;
     std::vector<Column> columns{{"descriptor"}, {"with"}, {sentences ? "phi" : "r", Align::Right}};
     if (sentences)
-        columns.insert(columns.end(), {{"95 %", Align::Right}, {"q", Align::Right}});
+        columns.insert(columns.end(), {{"95 %", Align::Right}, {"q", Align::Right}, {"n", Align::Right}});
     Table table(columns);
     for (const auto& [a, b] : strongest(values)) {
         std::vector<std::string> row{correlation.names[a], correlation.names[b], fixedText(values.at(a, b), 3)};
         if (sentences)
             row.insert(row.end(),
-                       {intervalText(correlation, a, b), smallText(defined(correlation.sentences.q.at(a, b)))});
+                       {intervalText(correlation, a, b), smallText(defined(correlation.sentences.q.at(a, b))),
+                        std::to_string(pairsOf(correlation, a, b))});
         table.add(std::move(row));
     }
     const auto pairs = static_cast<std::uint64_t>(values.values.size());
@@ -106,6 +127,9 @@ void printCorrelation(const DescriptorCorrelation& correlation, CorrelationView 
                 shareText(correlation.answered, correlation.asked).c_str(), static_cast<long long>(undefined),
                 static_cast<unsigned long long>(pairs));
     table.print();
+    std::printf(sentences ? "\nphi 0: independent; undefined where one of the two says the same in every sentence that "
+                            "knows both. q: Fisher, over all pairs. n: sentences where both are answered.\n"
+                          : "\nSingle values: over neurons no interval is defined.\n");
 }
 
 Status writeSquare(const std::string& path, const DescriptorCorrelation& correlation, CorrelationView view) {

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include "core/base/number_text.h"
+
 namespace neuroscribe::cli {
 namespace {
 
@@ -46,11 +48,7 @@ std::string neuronName(NeuronId neuron, std::uint32_t unitsPerLayer) {
 }
 
 std::string fixedText(const std::optional<double>& value, int places) {
-    if (!value)
-        return "undefined";
-    char text[64];
-    std::snprintf(text, sizeof text, "%.*f", places, *value);
-    return text;
+    return value ? fixedNumber(*value, places) : "undefined";
 }
 
 std::string smallText(const std::optional<double>& value) {
@@ -64,7 +62,7 @@ std::string smallText(const std::optional<double>& value) {
 std::string shareText(std::uint64_t part, std::uint64_t whole) {
     if (whole == 0)
         return "undefined";
-    return fixedText(100.0 * static_cast<double>(part) / static_cast<double>(whole), 1) + " %";
+    return fixedNumber(coveragePercent(part, whole), 1) + " %";
 }
 
 } // namespace neuroscribe::cli

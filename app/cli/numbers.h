@@ -22,10 +22,10 @@ struct NeuronName {
 Result<NeuronName> parseNeuron(const std::string& text);
 std::string neuronName(NeuronId neuron, std::uint32_t unitsPerLayer);
 
-/// Fixed places; "undefined" for nothing.
+/// Fixed places, no sign before what rounds to 0; "undefined" for nothing.
 std::string fixedText(const std::optional<double>& value, int places);
 /// Two significant digits, for p and q.
 std::string smallText(const std::optional<double>& value);
-std::string shareText(std::uint64_t part, std::uint64_t whole); ///< "12.3 %"
+std::string shareText(std::uint64_t part, std::uint64_t whole); ///< "12.3 %", rounded down
 
 } // namespace neuroscribe::cli

@@ -116,6 +116,10 @@ void printAgreement(const AgreementReport& report, double halfWidth) {
     table.print();
     std::printf("\n%s is judged by %s. Intervals are 95 %%; still needed: pairs until kappa is known to +/- %s.\n",
                 report.judged.c_str(), report.reference.c_str(), fixedText(halfWidth, 2).c_str());
+    std::printf(
+        "Undefined: kappa where both gave one and the same answer throughout; precision where nothing is judged "
+        "yes, recall where the reference never says yes; weighted where a sample is missing or %s is not B.\n",
+        report.judged.c_str());
     if (report.pooled.setAside > 0)
         std::printf("%s answers that were drawn by disagreement are left out: they are no sample.\n",
                     std::to_string(report.pooled.setAside).c_str());

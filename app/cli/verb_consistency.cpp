@@ -46,6 +46,7 @@ Json document(const ConsistencyVerb& verb, const tagging::Thresholds& thresholds
     result["neurons"] = curve.neurons;
     result["descriptors"] = curve.descriptors;
     result["interval_neurons"] = curve.intervalNeurons;
+    result["coverage"] = {{"answered", curve.answered}, {"pairs", curve.asked}};
     result["ranks_ended"] = curve.truncated;
     result["points"] = Json::array();
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
@@ -80,8 +81,11 @@ void print(const ConsistencyVerb& verb, const ConsistencyCurve& curve) {
                    intervalText(at(curve.corrected, i)), std::to_string(point.leftOut)});
     }
     table.print();
-    std::printf("\nby %s, %u neurons, %u descriptors; intervals from %u neurons\n", verb.by.c_str(), curve.neurons,
-                curve.descriptors, curve.intervalNeurons);
+    std::printf("\nby %s, %u neurons, %u descriptors; intervals from %u neurons; %s of the labels answered\n",
+                verb.by.c_str(), curve.neurons, curve.descriptors, curve.intervalNeurons,
+                shareText(curve.answered, curve.asked).c_str());
+    std::printf("J is undefined where neither half has a tag, corrected where chance alone comes within 0.05 of 1. An "
+                "interval of corrected that covers 0 is no more than chance.\n");
 }
 
 Result<Exit> runConsistency(const Context& context, const ConsistencyVerb& verb) {

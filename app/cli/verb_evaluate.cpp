@@ -123,6 +123,7 @@ void addRow(Table& table, std::string first, const Estimate& precision, const Es
         cells.push_back(fixedText(estimate->sd, 3));
         cells.push_back(intervalText(estimate->interval));
         cells.push_back(fixedText(estimate->chance, 3));
+        cells.push_back(std::to_string(estimate->used));
         cells.push_back(std::to_string(estimate->leftOut));
     }
     table.add(std::move(cells));
@@ -132,7 +133,7 @@ Table estimateTable(const char* by) {
     std::vector<Column> columns{{by, Align::Right}};
     for (const char* what : {"precision", "recall"}) {
         columns.push_back({what, Align::Right});
-        for (const char* header : {"SD", "95 %", "chance", "left out"})
+        for (const char* header : {"SD", "95 %", "chance", "neurons", "left out"})
             columns.push_back({header, Align::Right});
     }
     return Table(std::move(columns));
@@ -155,6 +156,9 @@ void print(const EvaluateVerb& verb, const Evaluated& all) {
     for (std::size_t k = 0; k < found.at.precision.size(); ++k)
         addRow(byK, std::to_string(k + 1), found.at.precision[k], found.at.recall[k]);
     byK.print();
+    std::printf(
+        "\nUndefined is what no neuron has: precision without a tag, recall without a true one; such neurons are "
+        "left out.\n");
     if (found.best)
         std::printf("\nbest t where a false tag costs %s missed ones: %s (%s to %s without one neuron); cost a neuron "
                     "%s, held out %s\n",

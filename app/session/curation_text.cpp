@@ -31,20 +31,20 @@ constexpr std::array kSentences{
 
 QString counted(const std::string& code, int count, const QString& name) {
     if (code == "cluster.create")
-        return QCoreApplication::translate("CurationText", "New cluster “%1” of %n member(s)", nullptr, count)
+        return QCoreApplication::translate("CurationText", "New cluster “%1” of %Ln member(s)", nullptr, count)
             .arg(name);
     if (code == "members.move")
-        return QCoreApplication::translate("CurationText", "Move %n member(s) to %1", nullptr, count).arg(name);
+        return QCoreApplication::translate("CurationText", "Move %Ln member(s) to %1", nullptr, count).arg(name);
     if (code == "members.set_aside")
-        return QCoreApplication::translate("CurationText", "Set %n member(s) aside", nullptr, count);
+        return QCoreApplication::translate("CurationText", "Set %Ln member(s) aside", nullptr, count);
     if (code == "members.unclustered")
-        return QCoreApplication::translate("CurationText", "Take %n member(s) out of their clusters", nullptr, count);
+        return QCoreApplication::translate("CurationText", "Take %Ln member(s) out of their clusters", nullptr, count);
     if (code == "cluster.take")
-        return QCoreApplication::translate("CurationText", "Take %n topic(s) for %1", nullptr, count).arg(name);
+        return QCoreApplication::translate("CurationText", "Take %Ln topic(s) for %1", nullptr, count).arg(name);
     if (code == "cluster.unname")
-        return QCoreApplication::translate("CurationText", "Leave %n cluster(s) without a name", nullptr, count);
+        return QCoreApplication::translate("CurationText", "Leave %Ln cluster(s) without a name", nullptr, count);
     if (code == "cluster.recluster")
-        return QCoreApplication::translate("CurationText", "Cluster anew: %n cluster(s)", nullptr, count);
+        return QCoreApplication::translate("CurationText", "Cluster anew: %Ln cluster(s)", nullptr, count);
     return {};
 }
 

@@ -20,36 +20,37 @@ QString channelOf(EvaluationController::Part part) {
 
 } // namespace
 
-struct EvaluationController::Reference {
+struct EvaluationController::References {
     QStringList annotators;
-    QString truth;
-    std::shared_ptr<const labels::LabelMatrix> labels;
+    std::vector<Labels> labels; ///< by annotator
+    qsizetype truth = -1;       ///< the wanted annotator, where it is there; else the one with the most answers
 
-    /// The wanted annotator, where it is there; else the one with the most answers. Runs on a lane.
-    static Result<Reference> read(store::Database& database, const pipeline::StudyData& study, const QString& wanted) {
-        Reference found;
+    /// Runs on a lane.
+    static Result<References> read(store::Database& database, const pipeline::StudyData& study, const QString& wanted) {
+        References found;
         NS_ASSIGN(const auto names, labels::loadAnnotators(database));
-        for (const std::string& name : names)
-            if (name != labels::kLabelMatrixName)
-                found.annotators.push_back(QString::fromStdString(name));
-        if (found.annotators.isEmpty() || !study.labels)
-            return found;
         std::uint64_t most = 0;
-        for (const QString& name : found.annotators.contains(wanted) ? QStringList{wanted} : found.annotators) {
-            NS_ASSIGN(auto labels, labels::loadLabels(database, study.descriptors, name.toStdString()));
-            const labels::LabelCounts counts = labels::countLabels(labels);
-            if (found.labels && counts.yes + counts.no <= most)
+        for (const std::string& name : names) {
+            if (name == labels::kLabelMatrixName || !study.labels)
                 continue;
-            most = counts.yes + counts.no;
-            found.truth = name;
-            found.labels = std::make_shared<const labels::LabelMatrix>(std::move(labels));
+            NS_ASSIGN(auto labels, labels::loadLabels(database, study.descriptors, name));
+            const labels::LabelCounts counts = labels::countLabels(labels);
+            found.annotators.push_back(QString::fromStdString(name));
+            found.labels.push_back(std::make_shared<const labels::LabelMatrix>(std::move(labels)));
+            if (counts.yes + counts.no > most) {
+                most = counts.yes + counts.no;
+                found.truth = found.annotators.size() - 1;
+            }
         }
+        if (const auto place = found.annotators.indexOf(wanted); place >= 0)
+            found.truth = place;
         return found;
     }
 };
 
 EvaluationController::EvaluationController(Session& session, QObject* parent) : QObject(parent), m_session(session) {
     connect(&session, &Session::changed, this, &EvaluationController::studyChanged);
+    connect(&session.validation(), &ValidationController::written, this, &EvaluationController::answersWritten);
 }
 
 EvaluationController::~EvaluationController() {
@@ -73,7 +74,8 @@ void EvaluationController::setTruth(const QString& annotator) {
     if (annotator == m_truth || !m_annotators.contains(annotator))
         return;
     m_truth = annotator;
-    readAnnotators();
+    if (!m_reading)
+        m_reference = m_labels[static_cast<std::size_t>(m_annotators.indexOf(annotator))];
     emit choicesChanged();
 }
 
@@ -90,6 +92,8 @@ bool EvaluationController::isComputing(Part part) const {
         return m_curves[part == Part::ByDescriptor].computing;
     case Part::Landscape:
         return m_landscape.computing;
+    case Part::Coverage:
+        return m_coverage.computing;
     }
     return false;
 }
@@ -97,6 +101,8 @@ bool EvaluationController::isComputing(Part part) const {
 const std::optional<Error>& EvaluationController::error(Part part) const {
     if (part == Part::Evaluation)
         return m_evaluation.error;
+    if (part == Part::Coverage)
+        return m_coverage.error;
     return part == Part::Landscape ? m_landscape.error : m_curves[part == Part::ByDescriptor].error;
 }
 
@@ -108,9 +114,11 @@ void EvaluationController::studyChanged(const ChangeSet& change) {
     if (m_session.study())
         return;
     m_reference.reset();
+    m_labels.clear();
     m_truth.clear();
     m_annotators.clear();
     m_reading = false;
+    clear(m_coverage);
     clear(m_evaluation);
     clear(m_curves[0]);
     clear(m_curves[1]);
@@ -118,28 +126,47 @@ void EvaluationController::studyChanged(const ChangeSet& change) {
     emit choicesChanged();
 }
 
+/// A person's answers are reference labels too.
+void EvaluationController::answersWritten() {
+    if (!m_readFor)
+        return;
+    m_readFor.reset();
+    emit choicesChanged();
+}
+
 void EvaluationController::readAnnotators() {
     m_readFor = m_session.study();
     m_reference.reset(); // its columns may be other descriptors now
     m_reading = true;
-    m_session.query<Reference>(
+    m_session.query<References>(
         QStringLiteral("evaluation.truth"),
         [study = m_readFor, wanted = m_truth](store::Database& database, std::stop_token) {
-            return Reference::read(database, *study, wanted);
+            return References::read(database, *study, wanted);
         },
-        [this](Result<Reference> found) { take(std::move(found)); }, this);
+        [this](Result<References> found) { take(std::move(found)); }, this);
 }
 
-void EvaluationController::take(Result<Reference> found) {
+void EvaluationController::take(Result<References> found) {
     m_reading = false;
     if (found) {
-        m_annotators = found->annotators;
-        m_truth = found->truth;
-        m_reference = found->labels;
+        m_annotators = std::move(found->annotators);
+        m_labels = std::move(found->labels);
+        ++m_readings;
+        // Another one may have been chosen while these were read.
+        const auto chosen = m_annotators.indexOf(m_truth);
+        const auto place = chosen >= 0 ? chosen : found->truth;
+        m_truth = place >= 0 ? m_annotators[place] : QString();
+        m_reference = place >= 0 ? m_labels[static_cast<std::size_t>(place)] : nullptr;
     } else if (found.error().code != ErrorCode::Cancelled) {
         emit m_session.failed(found.error());
     }
     emit choicesChanged();
+}
+
+const std::vector<pipeline::ReferenceCoverage>* EvaluationController::coverage() const {
+    const bool isOfThese =
+        m_coverage.value && m_coverage.value->size() == static_cast<std::size_t>(m_annotators.size());
+    return isOfThese ? m_coverage.value.get() : nullptr;
 }
 
 void EvaluationController::want(Part part) {
@@ -152,6 +179,8 @@ void EvaluationController::want(Part part) {
         return computeConsistency(ConsistencyBy::Descriptor);
     case Part::Landscape:
         return computeLandscape();
+    case Part::Coverage:
+        return computeCoverage();
     }
 }
 
@@ -174,7 +203,7 @@ std::optional<EvaluationController::Request> EvaluationController::request(bool 
         snapshot->descriptors[column].excluded = m_session.isExcluded(column);
     Request request{snapshot, m_reference, m_session.thresholds(), std::move(neurons).value(), {}};
     const tagging::Thresholds& now = request.thresholds;
-    request.inputs = {study, m_reference, snapshot->active(), now.kMilli, now.rule, now.tail, request.neurons};
+    request.inputs = {study, m_reference, snapshot->active(), now.kMilli, now.rule, now.tail, request.neurons, 0, 0};
     return request;
 }
 
@@ -298,6 +327,32 @@ void EvaluationController::computeLandscape() {
                     if (!stop.stop_requested())
                         deliver(Part::Landscape, m_landscape, serial, std::move(result), true);
                 });
+}
+
+/// Of all annotators, so that one is chosen by what it can judge.
+void EvaluationController::computeCoverage() {
+    auto wanted = request(true, false);
+    if (!wanted || m_labels.empty())
+        return clear(m_coverage);
+    wanted->inputs.reference.reset();
+    wanted->inputs.rule = {};
+    wanted->inputs.reading = m_readings;
+    if (!begin(m_coverage, *wanted))
+        return;
+    m_lane.post(channelOf(Part::Coverage), [this, wanted = *wanted, annotators = m_labels,
+                                            serial = m_coverage.serial](std::stop_token stop) {
+        std::vector<pipeline::ReferenceCoverage> coverage;
+        for (const Labels& labels : annotators) {
+            auto one = pipeline::referenceCoverage(*wanted.study, *labels, wanted.thresholds, wanted.neurons, stop);
+            if (stop.stop_requested())
+                return;
+            if (!one)
+                return deliver(Part::Coverage, m_coverage, serial,
+                               Result<std::vector<pipeline::ReferenceCoverage>>(one.error()), true);
+            coverage.push_back(*one);
+        }
+        deliver(Part::Coverage, m_coverage, serial, Result(std::move(coverage)), true);
+    });
 }
 
 } // namespace neuroscribe::app

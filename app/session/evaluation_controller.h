@@ -31,6 +31,8 @@ public:
     /// Annotators other than B, as stored; read when something is first wanted of a study. Empty also while they are
     /// being read: isReading().
     const QStringList& annotators() const { return m_annotators; }
+    /// What the neurons ask of each annotator, in the order of annotators(); null until computed (Part::Coverage).
+    const std::vector<pipeline::ReferenceCoverage>* coverage() const;
     QString truth() const { return m_truth; } ///< empty: there is none
     void setTruth(const QString& annotator);
     bool isReading() const { return m_reading; }
@@ -39,7 +41,7 @@ public:
     void setFalseMilli(std::uint32_t falseMilli);
 
     // --- Numbers. Each is null until it has been asked for and computed.
-    enum class Part : std::uint8_t { Evaluation, ByNeuron, ByDescriptor, Landscape };
+    enum class Part : std::uint8_t { Evaluation, ByNeuron, ByDescriptor, Landscape, Coverage };
     /// Sees to it that the part is, or will be, up to date. changed() follows when it was not.
     void want(Part part);
     const pipeline::Evaluation* evaluation() const { return m_evaluation.value.get(); }
@@ -66,6 +68,7 @@ private:
         tagging::Tail tail{};
         std::vector<NeuronId> neurons;
         std::uint32_t falseMilli = 0;
+        std::uint64_t reading = 0; ///< of Coverage, which is of all annotators
         bool operator==(const Inputs&) const = default;
     };
     template <class T>
@@ -76,7 +79,8 @@ private:
         std::uint64_t serial = 0;
         bool computing = false;
     };
-    struct Reference;
+    struct References;
+    using Labels = std::shared_ptr<const labels::LabelMatrix>;
     /// A request on its way to the lane.
     struct Request {
         std::shared_ptr<const pipeline::StudyData> study; ///< with the descriptors that are excluded now
@@ -97,16 +101,20 @@ private:
     void computeConsistency(stats::ConsistencyBy by);
     void computeIntervals(stats::ConsistencyBy by, const Request& request);
     void computeLandscape();
+    void computeCoverage();
     void studyChanged(const ChangeSet& change);
     void readAnnotators();
-    void take(Result<Reference> found);
+    void answersWritten();
+    void take(Result<References> found);
     Slot<pipeline::ConsistencyCurve>& curve(stats::ConsistencyBy by) { return m_curves[static_cast<std::size_t>(by)]; }
 
     Session& m_session;
     pipeline::NeuronChoice m_choice;
     QStringList m_annotators;
     QString m_truth;
-    std::shared_ptr<const labels::LabelMatrix> m_reference;
+    std::vector<Labels> m_labels; ///< by annotator
+    Labels m_reference;           ///< of m_truth
+    std::uint64_t m_readings = 0;
     std::shared_ptr<const pipeline::StudyData> m_readFor; ///< whose annotators and reference labels these are
     bool m_reading = false;
     std::uint32_t m_falseMilli = 2000;
@@ -114,6 +122,7 @@ private:
     Slot<pipeline::Evaluation> m_evaluation;
     Slot<pipeline::ConsistencyCurve> m_curves[2];
     Slot<tagging::Landscape> m_landscape;
+    Slot<std::vector<pipeline::ReferenceCoverage>> m_coverage;
     LatestLane m_lane{"evaluation"};
     LatestLane m_resampling{"resampling"}; ///< seconds of it hold nothing else up; both last: they end first
 };

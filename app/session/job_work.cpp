@@ -43,13 +43,13 @@ Result<QString> clusterBy(store::Project& project, const descriptors::EmbeddingM
     NS_ASSIGN(const auto namer, descriptors::ClusterNamer::open());
     NS_ASSIGN(const auto clustered,
               pipeline::clusterDescriptors(project, embeddings, model, namer, options, std::move(stop), progress));
-    const QString clusters = QCoreApplication::translate("JobWork", "%n cluster(s)", nullptr,
+    const QString clusters = QCoreApplication::translate("JobWork", "%Ln cluster(s)", nullptr,
                                                          static_cast<int>(clustered.curation.clusters().size()));
     const auto review = static_cast<int>(clustered.plan.reattachment.doubtful.size());
     if (review == 0)
         return clusters;
     return clusters + QLatin1String("; ") +
-           QCoreApplication::translate("JobWork", "%n name(s) to review", nullptr, review);
+           QCoreApplication::translate("JobWork", "%Ln name(s) to review", nullptr, review);
 }
 
 } // namespace
@@ -73,9 +73,9 @@ JobWork labelImportWork(const QString& file, const QString& annotator) {
         NS_ASSIGN(const auto imported, labels::importLabels(project, source, name, stop, progress));
         QString text = labelled(imported.counts);
         if (imported.unmatchedRows != 0)
-            text +=
-                QLatin1String("; ") + QCoreApplication::translate("JobWork", "%n row(s) name no sentence of this study",
-                                                                  nullptr, static_cast<int>(imported.unmatchedRows));
+            text += QLatin1String("; ") +
+                    QCoreApplication::translate("JobWork", "%Ln row(s) name no sentence of this study", nullptr,
+                                                static_cast<int>(imported.unmatchedRows));
         return text;
     };
 }

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <cstdio>
 
+#include "core/base/number_text.h"
 #include "core/corpus/utf8.h"
 #include "core/io/scene_parts.h"
 
@@ -166,11 +166,7 @@ SceneRect FigureScene::cellRect(const Figure& figure, Cell cell) const {
 SceneStyle paperStyle() {
     SceneStyle style;
     style.textWidth = averageWidth;
-    style.number = [](double value, int decimals) {
-        char text[64];
-        std::snprintf(text, sizeof text, "%.*f", decimals, value == 0 ? 0.0 : value);
-        return std::string(text);
-    };
+    style.number = fixedNumber;
     return style;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/number_text.h"
 #include "core/io/figure_svg.h"
 #include "core/io/figure_table.h"
 #include "core/io/report_style.h"
@@ -32,19 +33,19 @@ std::string numberText(Kind kind, double value) {
         return "undefined";
     switch (kind) {
     case Kind::Count:
-        return formatted("%.0f", value);
+        return fixedNumber(value, 0);
     case Kind::Share:
-        return formatted("%.2f", value);
+        return fixedNumber(value, 2);
     case Kind::Rate:
-        return formatted("%.3f", value);
+        return fixedNumber(value, 3);
     case Kind::Factor:
-        return formatted("%.1f", value);
+        return fixedNumber(value, 1);
     case Kind::Small:
         return value == 0 ? "< 1e-300" : formatted("%.2g", value);
     case Kind::Text: // a twin's numbers are of any kind
         break;
     }
-    return std::abs(value) < 1e15 && value == std::floor(value) ? formatted("%.0f", value) : formatted("%.4g", value);
+    return std::abs(value) < 1e15 && value == std::floor(value) ? fixedNumber(value, 0) : formatted("%.4g", value);
 }
 
 std::string cellHtml(Kind kind, const FigureCell& cell) {

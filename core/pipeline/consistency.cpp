@@ -47,6 +47,14 @@ Status addIntervals(tagging::ConsistencyInput input, const stats::ThresholdGrid&
     return {};
 }
 
+void addCoverage(const StudyData& study, const std::vector<std::uint32_t>& columns, ConsistencyCurve& curve) {
+    for (const auto& labels : study.splitLabels)
+        for (const std::uint32_t column : columns) {
+            curve.answered += labels->answered()[column];
+            curve.asked += labels->members();
+        }
+}
+
 std::vector<std::uint32_t> evenSteps() {
     std::vector<std::uint32_t> steps;
     for (std::uint32_t i = 0; i < kLandscapeRows; ++i)
@@ -72,10 +80,27 @@ Result<ConsistencyCurve> consistency(const StudyData& study, const tagging::Thre
     curve.tMilli.assign(grid.tMilli().begin(), grid.tMilli().end());
     curve.neurons = halves.calibration.neurons;
     curve.descriptors = halves.calibration.descriptors;
+    addCoverage(study, input.columns, curve);
     NS_ASSIGN(curve.points, stats::consistency(halves, options.by, grid, stop));
     if (options.bootstrap.resamples > 0)
         NS_TRY(addIntervals(input, grid, options, curve, stop, progress));
     return curve;
+}
+
+BeyondChance beyondChance(const ConsistencyCurve& curve, std::size_t point) {
+    if (!curve.points[point].corrected)
+        return BeyondChance::Undefined;
+    if (point >= curve.corrected.size() || !curve.corrected[point])
+        return BeyondChance::Unknown;
+    const stats::Interval& interval = *curve.corrected[point];
+    if (interval.low > 0)
+        return BeyondChance::Yes;
+    return interval.high < 0 ? BeyondChance::Less : BeyondChance::No;
+}
+
+std::size_t nearestPoint(const std::vector<std::uint32_t>& tMilli, std::uint32_t t) {
+    const auto distance = [t](std::uint32_t at) { return at > t ? at - t : t - at; };
+    return static_cast<std::size_t>(std::ranges::min_element(tMilli, {}, distance) - tMilli.begin());
 }
 
 Result<tagging::Landscape> landscapeOf(const StudyData& study, const labels::LabelMatrix* reference,

@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/base/number_text.h"
 #include "core/pipeline/evaluation_figures.h"
 
 namespace neuroscribe::pipeline {
@@ -56,20 +57,47 @@ io::FigureTable tableOf(const ConsistencyCurve& curve, const CurveColumns& colum
     return table;
 }
 
+std::string fixed(double value, const EvaluationWords& words) {
+    std::string text = fixedNumber(value, 2);
+    text.replace(text.find('.'), 1, words.decimalPoint);
+    return text;
+}
+
+/// "at t = 0.35: Jaccard 0.95, chance 0.94, corrected for chance 0.02 (-0.10 to 0.14); no more than chance: ..."
+std::string verdictAt(const ConsistencyCurve& curve, std::size_t at, const EvaluationWords& words) {
+    const stats::Consistency& point = curve.points[at];
+    std::string text = words.at + milliText(curve.tMilli[at], words) + ": ";
+    if (!point.jaccard)
+        return text + words.noTags;
+    text += words.jaccard + " " + fixed(*point.jaccard, words);
+    if (point.chance)
+        text += ", " + words.chance + " " + fixed(*point.chance, words);
+    const BeyondChance verdict = beyondChance(curve, at);
+    if (verdict == BeyondChance::Undefined)
+        return text + "; " + words.chanceReachesAll;
+    text += ", " + words.corrected + " " + fixed(*point.corrected, words);
+    if (verdict == BeyondChance::Unknown)
+        return text;
+    const stats::Interval& interval = *curve.corrected[at];
+    text += " (" + fixed(interval.low, words) + " " + words.to + " " + fixed(interval.high, words) + ")";
+    if (verdict == BeyondChance::No)
+        text += "; " + words.noMoreThanChance;
+    return verdict == BeyondChance::Less ? text + "; " + words.lessThanChance : text;
+}
+
 void addNotes(Figure& figure, const ConsistencyCurve& curve, std::uint32_t tMilli, const EvaluationWords& words) {
-    std::size_t nearest = 0;
-    const auto distance = [&](std::size_t i) {
-        return std::abs(static_cast<int>(curve.tMilli[i]) - static_cast<int>(tMilli));
-    };
-    for (std::size_t i = 1; i < curve.points.size(); ++i)
-        if (distance(i) < distance(nearest))
-            nearest = i;
+    const std::size_t nearest = nearestPoint(curve.tMilli, tMilli);
     const stats::Consistency& point = curve.points[nearest];
+    const auto part = [&](std::uint64_t some, std::uint64_t all) {
+        return groupedCount(some, words.thousands) + " / " + groupedCount(all, words.thousands);
+    };
+    figure.notes.push_back(verdictAt(curve, nearest, words));
     figure.notes.push_back(words.leftOutAt + milliText(curve.tMilli[nearest], words) + ": " +
-                           std::to_string(point.leftOut) + " / " + std::to_string(point.leftOut + point.used));
+                           part(point.leftOut, std::uint64_t{point.leftOut} + point.used));
+    figure.notes.push_back(words.labelled + ": " + part(curve.answered, curve.asked));
     if (curve.intervalNeurons > 0 && curve.intervalNeurons < curve.neurons)
-        figure.notes.push_back(words.intervalFrom + " " + std::to_string(curve.intervalNeurons) + " / " +
-                               std::to_string(curve.neurons) + " " + words.neurons);
+        figure.notes.push_back(words.intervalFrom + " " + part(curve.intervalNeurons, curve.neurons) + " " +
+                               words.neurons);
     const bool anyUndefined =
         std::ranges::any_of(curve.points, [](const stats::Consistency& at) { return at.jaccard && !at.corrected; });
     if (anyUndefined)
@@ -126,8 +154,9 @@ io::FigureMatrix matrixOf(const tagging::Landscape& landscape, LandscapeValue va
 /// Share of one descriptor in one half with its interval.
 struct Share {
     double value = kNan, low = kNan, high = kNan;
-    Share(const tagging::SplitLabels& labels, std::uint32_t column) {
-        const std::uint32_t answered = labels.answered()[column], yes = labels.yes()[column];
+    std::uint32_t answered = 0;
+    Share(const tagging::SplitLabels& labels, std::uint32_t column) : answered(labels.answered()[column]) {
+        const std::uint32_t yes = labels.yes()[column];
         if (answered == 0)
             return;
         value = static_cast<double>(yes) / answered;
@@ -157,7 +186,7 @@ Figure consistencyFigure(const ConsistencyCurve& curve, stats::ConsistencyBy by,
     figure.caption = words.consistencyCaption;
     addSource(figure, source, words, false);
     if (!curve.corrected.empty()) {
-        figure.parameters.emplace_back(words.resamples, std::to_string(source.bootstrap.resamples));
+        figure.parameters.emplace_back(words.resamples, groupedCount(source.bootstrap.resamples, words.thousands));
         figure.parameters.emplace_back(words.seed, std::to_string(source.bootstrap.seed));
     }
     const CurveColumns columns(curve);
@@ -206,7 +235,20 @@ Figure landscapeFigure(const tagging::Landscape& landscape, LandscapeValue value
     figure.point = io::FigurePoint{source.thresholds.tMilli / 1000.0, source.thresholds.kMilli / 1000.0};
     if (value == LandscapeValue::Corrected && landscape.approximate)
         figure.notes.push_back(words.approximate + " " + std::to_string(landscape.shifts.size()));
+    if (value == LandscapeValue::Tags)
+        figure.notes.push_back(words.tagsNote);
+    else
+        figure.notes.push_back(judged ? words.pointValues : words.noIntervals);
     return figure;
+}
+
+void noteBestThreshold(Figure& figure, const stats::BestThreshold& best, std::uint32_t falseMilli,
+                       const EvaluationWords& words) {
+    figure.notes.push_back(words.bestT + " (" + milliText(falseMilli, words) + "): " + milliText(best.tMilli, words) +
+                           " (" + milliText(best.lowMilli, words) + " " + words.to + " " +
+                           milliText(best.highMilli, words) + "); " + words.costPerNeuron + " " +
+                           fixed(best.apparentCost, words) + ", " + words.heldOut + " " +
+                           fixed(best.heldOutCost, words));
 }
 
 Figure halvesFigure(const StudyData& study, const EvaluationWords& words) {
@@ -215,10 +257,11 @@ Figure halvesFigure(const StudyData& study, const EvaluationWords& words) {
     if (!study.splitLabels[0] || !study.splitLabels[1] || study.descriptors.empty())
         return figure;
     figure.caption = words.halvesCaption;
-    figure.table = io::FigureTable{{words.descriptor, words.calibration, words.calibration + " " + words.low,
-                                    words.calibration + " " + words.high, words.validation,
-                                    words.validation + " " + words.low, words.validation + " " + words.high},
-                                   {}};
+    figure.table = io::FigureTable{{words.descriptor}, {}};
+    std::uint64_t answered[2] = {};
+    for (const std::string& half : {words.calibration, words.validation})
+        for (const std::string& what : {std::string(), words.low, words.high, words.labelled})
+            figure.table->columns.push_back(what.empty() ? half : half + " " + what);
     FigureSeries series[2] = {{words.calibration, Kind::Bars, FigureColor::First, false, false, {}, {}, {}, {}},
                               {words.validation, Kind::Bars, FigureColor::Second, false, false, {}, {}, {}, {}}};
     double place = 0, most = 0;
@@ -231,7 +274,8 @@ Figure halvesFigure(const StudyData& study, const EvaluationWords& words) {
             series[half].y.push_back(share.value);
             series[half].low.push_back(share.low);
             series[half].high.push_back(share.high);
-            row.insert(row.end(), {share.value, share.low, share.high});
+            row.insert(row.end(), {share.value, share.low, share.high, double(share.answered)});
+            answered[half] += share.answered;
             if (!std::isnan(share.high))
                 most = std::max(most, share.high);
         }
@@ -241,6 +285,12 @@ Figure halvesFigure(const StudyData& study, const EvaluationWords& words) {
     figure.x.high = place + 0.5;
     figure.y = {"", 0, std::max(most * 1.05, 0.01), false, {}};
     figure.series = {std::move(series[0]), std::move(series[1])};
+    for (std::size_t half = 0; half < 2; ++half) {
+        const std::uint64_t asked = std::uint64_t{study.splitLabels[half]->members()} * study.descriptors.size();
+        figure.notes.push_back(words.labelled + ", " + (half == 0 ? words.calibration : words.validation) + ": " +
+                               groupedCount(answered[half], words.thousands) + " / " +
+                               groupedCount(asked, words.thousands));
+    }
     return figure;
 }
 

@@ -74,6 +74,10 @@ struct CorrelationWords {
     std::string order = "order: optimal leaf order of average linkage on 1 - phi";
     std::string interval = "interval: multinomial bootstrap of the 2x2 table";
     std::string undefinedPairs = "undefined pairs";
+    std::string chance = "0: independent; q: Fisher's exact test, two-sided, Benjamini-Hochberg over all pairs";
+    std::string noInterval = "single values: over neurons no interval is defined";
+    std::string pairs = "both answered";
+    std::string thousands = ","; ///< between groups of three digits
     std::string first = "descriptor", second = "other descriptor", low = "low", high = "high", both = "both",
                 firstOnly = "first only", secondOnly = "second only", neither = "neither";
 };

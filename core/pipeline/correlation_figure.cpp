@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/number_text.h"
 #include "core/io/figure_table.h"
 #include "core/pipeline/correlation.h"
 
@@ -49,6 +50,7 @@ void addSentenceCells(const DescriptorCorrelation& correlation, std::uint32_t fi
     }
     row.emplace_back(correlation.sentences.p.values[pair]);
     row.emplace_back(correlation.sentences.q.values[pair]);
+    row.emplace_back(count(table.both + table.first + table.second + table.neither));
     // The table counts from the lower column; here from the one named first.
     const bool turned = first > second;
     for (const std::uint64_t value :
@@ -64,7 +66,7 @@ io::FigureTable tableOf(const DescriptorCorrelation& correlation, CorrelationVie
         table.columns.insert(table.columns.end(), {words.low, words.high});
     if (sentences)
         table.columns.insert(table.columns.end(),
-                             {"p", "q", words.both, words.firstOnly, words.secondOnly, words.neither});
+                             {"p", "q", words.pairs, words.both, words.firstOnly, words.secondOnly, words.neither});
     for (std::size_t a = 0; a < correlation.order.size(); ++a)
         for (std::size_t b = a + 1; b < correlation.order.size(); ++b) {
             const std::uint32_t first = correlation.order[a], second = correlation.order[b];
@@ -80,15 +82,15 @@ io::FigureTable tableOf(const DescriptorCorrelation& correlation, CorrelationVie
 std::vector<std::pair<std::string, std::string>> parametersOf(const DescriptorCorrelation& correlation,
                                                               CorrelationView view, const CorrelationWords& words) {
     std::vector<std::pair<std::string, std::string>> parameters;
-    parameters.emplace_back(words.sentences, std::to_string(correlation.sentenceCount));
+    parameters.emplace_back(words.sentences, groupedCount(correlation.sentenceCount, words.thousands));
     if (view == CorrelationView::Sentences) {
         if (correlation.intervals) {
-            parameters.emplace_back(words.resamples, std::to_string(correlation.options.resamples));
+            parameters.emplace_back(words.resamples, groupedCount(correlation.options.resamples, words.thousands));
             parameters.emplace_back(words.seed, std::to_string(correlation.options.seed));
         }
         return parameters;
     }
-    parameters.emplace_back(words.neurons, std::to_string(correlation.neuronCount));
+    parameters.emplace_back(words.neurons, groupedCount(correlation.neuronCount, words.thousands));
     parameters.emplace_back("k", io::plainNumber(correlation.thresholds.kMilli / 1000.0) + " %");
     parameters.emplace_back(words.split, words.halves[static_cast<std::size_t>(correlation.thresholds.split)]);
     parameters.emplace_back(words.tail, words.tails[static_cast<std::size_t>(correlation.thresholds.tail)]);
@@ -98,15 +100,17 @@ std::vector<std::pair<std::string, std::string>> parametersOf(const DescriptorCo
 std::vector<std::string> notesOf(const DescriptorCorrelation& correlation, const stats::PairValues& values,
                                  CorrelationView view, const CorrelationWords& words) {
     std::vector<std::string> notes;
-    notes.push_back(words.answered + ": " + std::to_string(correlation.answered) + " / " +
-                    std::to_string(correlation.asked));
+    notes.push_back(words.answered + ": " + groupedCount(correlation.answered, words.thousands) + " / " +
+                    groupedCount(correlation.asked, words.thousands));
     const auto undefined =
         std::count_if(values.values.begin(), values.values.end(), [](double value) { return std::isnan(value); });
     if (undefined > 0)
-        notes.push_back(words.undefinedPairs + ": " + std::to_string(undefined));
+        notes.push_back(words.undefinedPairs + ": " +
+                        groupedCount(static_cast<std::uint64_t>(undefined), words.thousands));
     notes.push_back(words.order);
     if (view == CorrelationView::Sentences && correlation.intervals)
         notes.push_back(words.interval);
+    notes.push_back(view == CorrelationView::Sentences ? words.chance : words.noInterval);
     return notes;
 }
 

@@ -17,19 +17,29 @@ struct Comparison {
     Counts predicted, truth;
 };
 
+/// The truth alone.
+Result<Comparison> judge(const StudyData& study, const labels::LabelMatrix& reference,
+                         const tagging::Thresholds& thresholds, const std::vector<NeuronId>& neurons,
+                         const std::stop_token& stop) {
+    if (reference.descriptors() != study.labels->descriptors())
+        return Error{ErrorCode::Mismatch, "reference labels", "they are of other descriptors", ""};
+    Comparison judged;
+    judged.columns = tagging::activeColumns(study.active());
+    judged.referenceLabels = tagging::SplitLabels::make(reference, study.corpus->members[0]);
+    const tagging::RankTable& ranks = *study.ranks[0];
+    const std::uint32_t exemplars = tagging::exemplarCount(thresholds.kMilli, ranks.members());
+    NS_ASSIGN(judged.truth,
+              tagging::countSome(ranks, *judged.referenceLabels, thresholds.tail, neurons, exemplars, stop));
+    return judged;
+}
+
 Result<Comparison> compare(const StudyData& study, const labels::LabelMatrix& reference,
                            const tagging::Thresholds& thresholds, const std::vector<NeuronId>& neurons,
                            const std::stop_token& stop) {
-    if (reference.descriptors() != study.labels->descriptors())
-        return Error{ErrorCode::Mismatch, "reference labels", "they are of other descriptors", ""};
-    Comparison both;
-    both.columns = tagging::activeColumns(study.active());
-    both.referenceLabels = tagging::SplitLabels::make(reference, study.corpus->members[0]);
+    NS_ASSIGN(Comparison both, judge(study, reference, thresholds, neurons, stop));
     const tagging::RankTable& ranks = *study.ranks[0];
-    const std::uint32_t exemplars = tagging::exemplarCount(thresholds.kMilli, ranks.members());
     NS_ASSIGN(both.predicted,
-              tagging::countSome(ranks, *study.splitLabels[0], thresholds.tail, neurons, exemplars, stop));
-    NS_ASSIGN(both.truth, tagging::countSome(ranks, *both.referenceLabels, thresholds.tail, neurons, exemplars, stop));
+              tagging::countSome(ranks, *study.splitLabels[0], thresholds.tail, neurons, both.truth.exemplars, stop));
     return both;
 }
 
@@ -47,16 +57,26 @@ stats::JudgedOrder orderOf(const StudyData& study, const Comparison& both, const
     return order;
 }
 
+ReferenceCoverage coverageOf(const Comparison& judged, const std::vector<std::uint8_t>& defined) {
+    ReferenceCoverage coverage;
+    coverage.cells = defined.size();
+    coverage.definedCells = coverage.cells - static_cast<std::uint64_t>(std::ranges::count(defined, 0));
+    coverage.asked = coverage.cells * judged.truth.exemplars;
+    for (std::size_t row = 0; row < judged.truth.answered.size(); row += judged.truth.descriptors)
+        for (const std::uint32_t c : judged.columns)
+            coverage.answered += judged.truth.answered[row + c];
+    return coverage;
+}
+
 void addCoverage(const Comparison& both, const stats::JudgedTags& tags, Evaluation& result) {
+    const ReferenceCoverage coverage = coverageOf(both, tags.defined);
     result.neurons = both.truth.neurons;
     result.judged = tags.judgedNeurons();
     result.exemplars = both.truth.exemplars;
-    result.cells = tags.defined.size();
-    result.undefinedCells = static_cast<std::uint64_t>(std::ranges::count(tags.defined, 0));
-    result.asked = result.cells * result.exemplars;
-    for (std::size_t row = 0; row < both.truth.answered.size(); row += both.truth.descriptors)
-        for (const std::uint32_t c : both.columns)
-            result.answered += both.truth.answered[row + c];
+    result.cells = coverage.cells;
+    result.undefinedCells = coverage.cells - coverage.definedCells;
+    result.asked = coverage.asked;
+    result.answered = coverage.answered;
 }
 
 Status check(const StudyData& study, const tagging::Thresholds& thresholds, const std::vector<std::uint32_t>& tMilli) {
@@ -95,6 +115,15 @@ Result<std::vector<std::uint32_t>> thresholdRange(std::uint32_t from, std::uint3
     for (std::uint32_t t = from; t <= to; t += step)
         range.push_back(t);
     return range;
+}
+
+Result<ReferenceCoverage> referenceCoverage(const StudyData& study, const labels::LabelMatrix& reference,
+                                            const tagging::Thresholds& thresholds, const std::vector<NeuronId>& neurons,
+                                            std::stop_token stop) {
+    NS_TRY(requireTaggable(study));
+    NS_TRY(thresholds.validate());
+    NS_ASSIGN(const Comparison judged, judge(study, reference, thresholds, neurons, stop));
+    return coverageOf(judged, tagging::definedTruth(judged.truth, judged.columns));
 }
 
 Result<Evaluation> evaluate(const StudyData& study, const labels::LabelMatrix& reference,

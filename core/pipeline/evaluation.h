@@ -64,6 +64,18 @@ Result<Evaluation> evaluate(const StudyData& study, const labels::LabelMatrix& r
                             const tagging::Thresholds& thresholds, const EvaluationOptions& options,
                             std::stop_token stop = {});
 
+/// How much of what an evaluation asks an annotator has answered: about the calibration exemplars of the neurons and
+/// the active descriptors, as in Evaluation.
+struct ReferenceCoverage {
+    std::uint64_t answered = 0, asked = 0;
+    std::uint64_t cells = 0, definedCells = 0; ///< defined: at least 90 % of its exemplars have a reference label
+    bool operator==(const ReferenceCoverage&) const = default;
+};
+/// Errors: as of evaluate, whatever the rule.
+Result<ReferenceCoverage> referenceCoverage(const StudyData& study, const labels::LabelMatrix& reference,
+                                            const tagging::Thresholds& thresholds, const std::vector<NeuronId>& neurons,
+                                            std::stop_token stop = {});
+
 struct ConsistencyOptions {
     std::vector<NeuronId> neurons;
     stats::ConsistencyBy by = stats::ConsistencyBy::Neuron;
@@ -78,9 +90,22 @@ struct ConsistencyCurve {
     std::vector<stats::Consistency> points;
     std::vector<std::optional<stats::Interval>> jaccard, corrected; ///< 95 %, by point; empty without resamples
     std::uint32_t neurons = 0, descriptors = 0;
+    std::uint64_t answered = 0, asked = 0; ///< labels of the active descriptors in both halves
     std::uint32_t intervalNeurons = 0;
     bool truncated = false; ///< tagging::ConsistencySpreads
 };
+/// What a point says about chance.
+enum class BeyondChance : std::uint8_t {
+    Undefined, ///< no tags, or chance alone reaches nearly 1: nothing can be told
+    Unknown,   ///< no interval
+    No,        ///< the interval of the corrected value covers 0
+    Yes,
+    Less ///< the halves agree less than chance would have it
+};
+BeyondChance beyondChance(const ConsistencyCurve& curve, std::size_t point);
+/// The point of the grid nearest to t, the lower one of two. The grid is not empty.
+std::size_t nearestPoint(const std::vector<std::uint32_t>& tMilli, std::uint32_t t);
+
 /// Tags of the two halves at thresholds.kMilli, tail and rule. Errors: as of evaluate.
 Result<ConsistencyCurve> consistency(const StudyData& study, const tagging::Thresholds& thresholds,
                                      const ConsistencyOptions& options, std::stop_token stop, ProgressSink& progress);

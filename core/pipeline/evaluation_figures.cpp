@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "core/base/number_text.h"
+
 namespace neuroscribe::pipeline {
 namespace {
 
@@ -71,7 +73,7 @@ void addParameters(Figure& figure, const FigureSource& source, const EvaluationW
 }
 
 void addBootstrap(Figure& figure, const FigureSource& source, const EvaluationWords& words) {
-    figure.parameters.emplace_back(words.resamples, std::to_string(source.bootstrap.resamples));
+    figure.parameters.emplace_back(words.resamples, groupedCount(source.bootstrap.resamples, words.thousands));
     figure.parameters.emplace_back(words.seed, std::to_string(source.bootstrap.seed));
 }
 
@@ -81,12 +83,16 @@ void markT(Figure& figure, std::uint32_t tMilli, const EvaluationWords& words) {
         figure.markers.push_back({t, "t = " + milliText(tMilli, words)});
 }
 
+std::string partText(std::uint64_t part, std::uint64_t whole, const EvaluationWords& words) {
+    return groupedCount(part, words.thousands) + " / " + groupedCount(whole, words.thousands);
+}
+
 void addCoverageNotes(Figure& figure, const Evaluation& evaluation, const EvaluationWords& words) {
-    figure.notes.push_back(words.judged + ": " + std::to_string(evaluation.judged) + " / " +
-                           std::to_string(evaluation.neurons));
+    figure.notes.push_back(words.judged + ": " + partText(evaluation.judged, evaluation.neurons, words));
+    figure.notes.push_back(words.referenceAnswers + ": " + partText(evaluation.answered, evaluation.asked, words));
     if (evaluation.undefinedCells > 0)
-        figure.notes.push_back(words.undefinedCells + ": " + std::to_string(evaluation.undefinedCells) + " / " +
-                               std::to_string(evaluation.cells));
+        figure.notes.push_back(words.undefinedCells + ": " +
+                               partText(evaluation.undefinedCells, evaluation.cells, words));
 }
 
 /// Columns of one mean in a table twin.
@@ -133,18 +139,23 @@ void addCurve(Figure& figure, const std::string& name, FigureColor color, const 
         line(name, color, x, each(estimates, [](const Estimate& e) { return orNan(e.mean); }), false, true));
 }
 
+std::string leftOutText(const Estimate& precision, const Estimate& recall, const EvaluationWords& words) {
+    return ": " + words.precision + " " + groupedCount(precision.leftOut, words.thousands) + ", " + words.recall + " " +
+           groupedCount(recall.leftOut, words.thousands);
+}
+
 /// What was left out at the grid's point nearest to the study's t.
 void noteLeftOut(Figure& figure, const Evaluation& evaluation, std::uint32_t tMilli, const EvaluationWords& words) {
-    std::size_t nearest = 0;
-    const auto distance = [&](std::size_t i) {
-        return std::abs(static_cast<int>(evaluation.tMilli[i]) - static_cast<int>(tMilli));
-    };
-    for (std::size_t i = 1; i < evaluation.tMilli.size(); ++i)
-        if (distance(i) < distance(nearest))
-            nearest = i;
-    figure.notes.push_back(words.leftOutAt + milliText(evaluation.tMilli[nearest], words) + ": " + words.precision +
-                           " " + std::to_string(evaluation.overT.precision[nearest].leftOut) + ", " + words.recall +
-                           " " + std::to_string(evaluation.overT.recall[nearest].leftOut));
+    const std::size_t nearest = nearestPoint(evaluation.tMilli, tMilli);
+    figure.notes.push_back(words.leftOutAt + milliText(evaluation.tMilli[nearest], words) +
+                           leftOutText(evaluation.overT.precision[nearest], evaluation.overT.recall[nearest], words));
+}
+
+/// At K = 2, which the paper quotes: what is left out is the same at every K.
+void noteLeftOutAtK(Figure& figure, const stats::PrecisionRecallAt& at, const EvaluationWords& words) {
+    const std::size_t place = std::min<std::size_t>(1, at.precision.size() - 1);
+    figure.notes.push_back(words.leftOutAtK + std::to_string(place + 1) +
+                           leftOutText(at.precision[place], at.recall[place], words));
 }
 
 FigureSeries bars(const std::string& name, FigureColor color, const std::vector<double>& x,
@@ -226,6 +237,7 @@ Figure precisionAtFigure(const Evaluation& evaluation, const FigureSource& sourc
                                  {}});
     }
     figure.notes.push_back(words.truthTop + ": " + std::to_string(top));
+    noteLeftOutAtK(figure, evaluation.at, words);
     addCoverageNotes(figure, evaluation, words);
     figure.table = estimateTable("K", x, precision, recall, words);
     return figure;

@@ -41,9 +41,24 @@ struct EvaluationWords {
     std::string halvesTitle = "Descriptors in both halves";
     std::string halvesCaption = "share of the answered sentences, with Wilson's interval; excluded ones are part of it";
     std::string leftOutAt = "left out for empty sets at t = "; ///< the value follows
+    std::string leftOutAtK = "left out for empty sets at K = ";
     std::string judged = "neurons judged";
+    std::string referenceAnswers = "reference answers";
     std::string undefinedCells = "cells with less than 90 % of reference labels, left out";
+    std::string labelled = "labels answered";
+    std::string at = "at t = "; ///< the value follows
+    std::string noMoreThanChance = "no more than chance: the interval covers 0";
+    std::string lessThanChance = "less than chance";
+    std::string chanceReachesAll = "nothing can be told: chance alone comes near 1";
+    std::string noTags = "undefined: no tag in either half";
+    std::string pointValues = "single values: intervals and chance level are in precision and recall against t";
+    std::string tagsNote = "count of all tags, also those that chance alone would give";
+    std::string noIntervals = "single values: intervals are in consistency";
+    std::string bestT = "best t where a false tag costs so many missed ones"; ///< ": 2" follows
+    std::string costPerNeuron = "cost of a neuron in missed tags", heldOut = "held out", to = "to";
+    std::string sentences = "sentences";
     std::string decimalPoint = "."; ///< in texts; axes have the reader's own
+    std::string thousands = ",";    ///< between groups of three digits
 };
 
 /// What figures say about where their numbers come from.
@@ -68,6 +83,9 @@ enum class LandscapeValue : std::uint8_t { Tags, Precision, Recall, Corrected };
 /// Empty where no point of the landscape has the value (precision without reference labels).
 io::Figure landscapeFigure(const tagging::Landscape& landscape, LandscapeValue value, const FigureSource& source,
                            const EvaluationWords& words = {});
+/// A note of the best t with what it costs, apparent and held out. falseMilli: as it was chosen for.
+void noteBestThreshold(io::Figure& figure, const stats::BestThreshold& best, std::uint32_t falseMilli,
+                       const EvaluationWords& words = {});
 
 /// The share of sentences with each descriptor in both halves, the most frequent first. Empty without labels.
 io::Figure halvesFigure(const StudyData& study, const EvaluationWords& words = {});

@@ -1,7 +1,7 @@
 // Are the tags true, and do they hold?
 #include <algorithm>
-#include <cstdio>
 
+#include "core/base/number_text.h"
 #include "core/labels/descriptor.h"
 #include "core/pipeline/evaluation_figures.h"
 #include "core/pipeline/report_parts.h"
@@ -23,12 +23,9 @@ Result<std::string> chooseReference(store::Database& database, const std::string
 std::string estimateText(const std::optional<double>& value, const std::optional<stats::Interval>& interval) {
     if (!value)
         return "undefined";
-    char text[64];
-    if (interval)
-        std::snprintf(text, sizeof text, "%.2f (95 %%: %.2f to %.2f)", *value, interval->low, interval->high);
-    else
-        std::snprintf(text, sizeof text, "%.2f", *value);
-    return text;
+    const std::string text = fixedNumber(*value, 2);
+    return interval ? text + " (95 %: " + fixedNumber(interval->low, 2) + " to " + fixedNumber(interval->high, 2) + ")"
+                    : text;
 }
 
 std::string estimateText(const stats::Estimate& estimate) {

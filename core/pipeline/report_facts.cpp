@@ -1,9 +1,9 @@
 // What a study was made from.
 #include <algorithm>
-#include <cstdio>
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/number_text.h"
 #include "core/corpus/import_history.h"
 #include "core/extraction/run_record.h"
 #include "core/io/figure_table.h"
@@ -113,9 +113,7 @@ std::string countText(std::uint64_t count) {
 std::string percentText(std::uint64_t part, std::uint64_t whole) {
     if (whole == 0)
         return "undefined";
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f %%", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-    return text;
+    return fixedNumber(coveragePercent(part, whole), 1) + " %";
 }
 
 Result<io::ReportSection> corpusSection(store::Database& database, const StudyData& study) {

@@ -16,8 +16,8 @@ TEST_CASE("the pseudo language marks, accents and lengthens a text") {
 }
 
 TEST_CASE("the pseudo language keeps what the program reads") {
-    const QString made = pseudoLocalized(QStringLiteral("&File %1 of %L2\n%n row(s), 95 % <b>more</b> &amp; less"));
-    for (const char* kept : {"&F", "%1", "%L2", "\n", "%n", "95 % ", "<b>", "</b>", "&amp;"})
+    const QString made = pseudoLocalized(QStringLiteral("&File %1 of %L2\n%Ln row(s), 95 % <b>more</b> &amp; less"));
+    for (const char* kept : {"&F", "%1", "%L2", "\n", "%Ln", "95 % ", "<b>", "</b>", "&amp;"})
         CHECK(made.contains(QLatin1String(kept)));
     CHECK(made.count(u'%') == 4);
 }

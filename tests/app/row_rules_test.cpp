@@ -80,7 +80,8 @@ TEST_CASE("When the job is stopped the thresholds go back to what is seen") {
     session.setThresholds({.tMilli = 650, .rule = Rule::Auroc}, Gesture::Commit);
     session.cancelAllJobs();
     settle(session);
-    CHECK(session.thresholds().rule == session.tagger()->thresholds().rule);
+    CHECK(session.thresholds().rule == Rule::Share);
+    CHECK(session.tagger()->thresholds().rule == Rule::Share);
 }
 
 TEST_CASE("The other half has rows of its own") {

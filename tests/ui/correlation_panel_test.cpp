@@ -86,7 +86,7 @@ TEST_CASE("A pair opens its table, whose cells list the sentences they count") {
     REQUIRE_FALSE(shown.panel.isPairShown());
     shown.pick(0, 2);
     REQUIRE(shown.panel.isPairShown());
-    QTest::qWait(20); // the splitter makes room in the next turn of the event loop
+    REQUIRE(waitFor([&] { return shown.panel.pair().cell(3).visibleRegion().boundingRect().height() > 8; }));
     const std::uint32_t first = shown.columnOf(shown.figure().matrix->rowNames[0]);
     const std::uint32_t second = shown.columnOf(shown.figure().matrix->columnNames[2]);
     REQUIRE(shown.session.selection().descriptor() == first);

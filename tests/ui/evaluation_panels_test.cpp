@@ -1,5 +1,7 @@
+#include "core/tagging/frequencies.h"
 #include "tests/ui/judged_study.h"
 #include "ui/models/figure_table_model.h"
+#include "ui/models/format.h"
 #include "ui/panels/consistency_panel.h"
 #include "ui/panels/evaluation_head.h"
 #include "ui/panels/halves_panel.h"
@@ -15,10 +17,12 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace neuroscribe;
@@ -176,7 +180,7 @@ TEST_CASE("The head chooses neurons and truth, and quotes the numbers") {
     open.show(head, 900, 60);
     REQUIRE(waitFor([&] { return head.precision().text().contains(QStringLiteral("<b>")); }));
     REQUIRE(waitFor([&] { return open.controller->evaluation() != nullptr; }));
-    CHECK(head.truth().currentText() == QStringLiteral("Ann"));
+    CHECK(head.truth().currentData().toString() == QStringLiteral("Ann"));
     head.count().setValue(4);
     REQUIRE(waitFor([&] { return open.controller->evaluation() && open.controller->evaluation()->neurons == 4; }));
     head.neurons().setFocus();
@@ -187,6 +191,63 @@ TEST_CASE("The head chooses neurons and truth, and quotes the numbers") {
     QTest::keyClick(&head.neurons(), Qt::Key_Up);
     REQUIRE(waitFor([&] { return open.controller->evaluation() && open.controller->evaluation()->neurons == 1; }));
     CHECK(open.controller->neurons().list == std::vector<NeuronId>{NeuronId(3)});
+}
+
+TEST_CASE("The list of annotators says what each has answered of what is needed, and who has nothing can't be chosen") {
+    Evaluated open;
+    const auto& validation = open.session.study()->corpus->members[1];
+    addAnnotator(open.scratch.file("study"), "Half", [](std::uint32_t id) { return id % 2 == 0; });
+    addAnnotator(open.scratch.file("study"), "Nobody",
+                 [&](std::uint32_t id) { return std::ranges::count(validation, SentenceId{id}) > 0; });
+    open.controller = std::make_unique<app::EvaluationController>(open.session);
+    EvaluationHead head(open.session, *open.controller);
+    open.show(head, 900, 60);
+    REQUIRE(waitFor([&] { return open.controller->coverage() && head.truth().count() == 3; }));
+    const auto& study = *open.session.study();
+    const auto neurons = pipeline::chosenNeurons(open.controller->neurons(), study.run->neurons()).value();
+    const auto& coverage = *open.controller->coverage();
+    // Counted by hand: of every neuron's exemplars the sentences with an even id.
+    const auto positions =
+        tagging::firstPositions(*study.ranks[0], tagging::Tail::Top, neurons,
+                                tagging::exemplarCount(open.session.thresholds().kMilli, study.ranks[0]->members()));
+    REQUIRE(positions);
+    std::uint64_t even = 0;
+    for (const std::uint32_t position : *positions)
+        even += study.corpus->members[0][position].value % 2 == 0;
+    REQUIRE(coverage.size() == 3);
+    const auto text = [&](const char* name) {
+        return head.truth().itemText(head.truth().findData(QString::fromLatin1(name)));
+    };
+    const auto at = [&](const char* name) {
+        return coverage[static_cast<std::size_t>(head.truth().findData(QString::fromLatin1(name)))];
+    };
+    CHECK(at("Half").answered == even * kDescriptors);
+    CHECK(at("Half").asked == positions->size() * kDescriptors);
+    CHECK(at("Nobody").answered == 0);
+    CHECK(text("Ann") == QStringLiteral("Ann · 100 % answered"));
+    CHECK(text("Half").contains(formatCoverage(QLocale(), even, positions->size())));
+    const auto flags = [&](const char* name) {
+        return head.truth().model()->index(head.truth().findData(QString::fromLatin1(name)), 0).flags();
+    };
+    CHECK(flags("Half").testFlag(Qt::ItemIsEnabled));
+    CHECK_FALSE(flags("Nobody").testFlag(Qt::ItemIsEnabled));
+    CHECK_FALSE(
+        head.truth().itemData(head.truth().findData(QStringLiteral("Nobody")), Qt::ToolTipRole).toString().isEmpty());
+    head.truth().setFocus();
+    QTest::keyClick(&head.truth(), Qt::Key_Home);
+    QTest::keyClick(&head.truth(), Qt::Key_Down);
+    CHECK(open.controller->truth() == QStringLiteral("Half"));
+    QTest::keyClick(&head.truth(), Qt::Key_Down); // past the one that is off there is none
+    CHECK(open.controller->truth() == QStringLiteral("Half"));
+}
+
+TEST_CASE("Where nobody but the model has answered, the choice of a truth is off and says why") {
+    Evaluated open(false);
+    EvaluationHead head(open.session, *open.controller);
+    open.show(head, 900, 60);
+    REQUIRE(waitFor([&] { return head.truth().currentText() == QStringLiteral("nobody"); }));
+    CHECK_FALSE(head.truth().isEnabled());
+    CHECK(head.truth().toolTip().contains(QStringLiteral("Study > Label")));
 }
 
 TEST_CASE("The frequency of each descriptor in both halves is drawn, the most frequent first") {

@@ -39,3 +39,23 @@ TEST_CASE("Numbers follow the locale") {
     CHECK(formatLift(german, 16.4).toStdString() == "×16,4");
     CHECK(formatCount(german, 86948).toStdString() == "86.948");
 }
+
+TEST_CASE("A kappa that rounds to nothing has no sign") {
+    const QLocale c = QLocale::c();
+    CHECK(formatF(c, -0.0).toStdString() == "0.00");
+    CHECK(formatF(c, -0.0049).toStdString() == "0.00");
+    CHECK(formatF(c, -0.0051).toStdString() == "-0.01");
+    CHECK(formatInterval(c, stats::Interval{-0.001, -0.2}) == formatInterval(c, stats::Interval{0, -0.2}));
+    CHECK(formatActivation(c, -0.001).toStdString() == "0.00");
+    const QLocale arabic(QLocale::Arabic, QLocale::Egypt); // its digits are not those of the rest
+    CHECK(formatF(arabic, -0.001) == formatF(arabic, 0.0));
+    CHECK(formatF(arabic, -0.7) != formatF(arabic, 0.7));
+}
+
+TEST_CASE("Coverage reads as complete only where it is") {
+    const QLocale c = QLocale::c();
+    CHECK(formatCoverage(c, 71'326, 249'480).toStdString() == "28.5 %");
+    CHECK(formatCoverage(c, 249'479, 249'480).toStdString() == "99.9 %");
+    CHECK(formatCoverage(c, 249'480, 249'480).toStdString() == "100 %");
+    CHECK(formatCoverage(c, 0, 249'480).toStdString() == "0.0 %");
+}

@@ -5,10 +5,14 @@
 #include "tests/support/catch.h"
 #include "tests/ui/small_study.h"
 
+#include <functional>
+
 namespace neuroscribe::test {
 
 /// Adds an annotator who answers as B does, but for every seventh sentence, of which the opposite is said.
-inline void addAnnotator(const std::string& folder, const std::string& name) {
+/// answered: which sentences, by id; all where it is empty.
+inline void addAnnotator(const std::string& folder, const std::string& name,
+                         const std::function<bool(std::uint32_t)>& answered = {}) {
     auto project = store::Project::open(folder);
     REQUIRE(project);
     store::Database& database = project->writer();
@@ -24,7 +28,8 @@ inline void addAnnotator(const std::string& folder, const std::string& name) {
         std::vector<labels::Answer> answers;
         for (std::uint32_t s = 0; s < matrix->sentences(); ++s) {
             const bool yes = matrix->at(SentenceId(s), c) == labels::Answer::Yes;
-            answers.push_back(yes != (s % 7 == 0) ? labels::Answer::Yes : labels::Answer::No);
+            const auto answer = yes != (s % 7 == 0) ? labels::Answer::Yes : labels::Answer::No;
+            answers.push_back(!answered || answered(s) ? answer : labels::Answer::Unanswered);
         }
         REQUIRE(labels::storeAnswers(database, *engine, (*descriptors)[c].question, SentenceId{0}, answers));
     }

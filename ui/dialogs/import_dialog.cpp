@@ -31,7 +31,7 @@ QString namesOf(const QStringList& files) {
     const auto more = static_cast<int>(files.size()) - kNamedFiles;
     QString text = names.join(QLatin1String(", "));
     if (more > 0)
-        text += QLatin1Char(' ') + ImportDialog::tr("and %n more", nullptr, more);
+        text += QLatin1Char(' ') + ImportDialog::tr("and %Ln more", nullptr, more);
     return text;
 }
 

@@ -114,7 +114,7 @@ void ReviewDialog::showItem() {
     if (!any)
         return m_question->setText(m_loaded ? tr("No name is left to review.") : QString());
     const descriptors::Cluster& cluster = *curation->find(m_items.front().cluster);
-    const QString left = tr("%n name(s) to review", nullptr, static_cast<int>(m_items.size()));
+    const QString left = tr("%Ln name(s) to review", nullptr, static_cast<int>(m_items.size()));
     m_question->setText(tr("Are these topics “%1”? %2").arg(QString::fromStdString(cluster.name), left));
     fill(m_old, cluster.members, m_items.front().community);
     fill(m_new, m_items.front().community, cluster.members);

@@ -2,6 +2,7 @@
 
 #include "ui/models/format.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -45,7 +46,8 @@ QString describeEstimate(const IntervalEstimate& estimate) {
     const QLocale locale;
     if (!estimate.value)
         return undefinedText();
-    return QStringLiteral("%1 (%2)").arg(formatF(locale, estimate.value), formatInterval(locale, intervalOf(estimate)));
+    return QCoreApplication::translate("neuroscribe::ui::AgreementModel", "%1 (95 %: %2)")
+        .arg(formatF(locale, estimate.value), formatInterval(locale, intervalOf(estimate)));
 }
 
 void AgreementModel::show(pipeline::AgreementReport report, double halfWidth) {
@@ -92,13 +94,54 @@ QString AgreementModel::text(const AgreementRow& row, int column) const {
     return column == IntervalColumn ? formatInterval(locale, intervalOf(estimate)) : formatF(locale, estimate.value);
 }
 
+QString AgreementModel::below(const AgreementRow& row, int column) const {
+    if (column == NameColumn)
+        return tr("%Ln pair(s)", nullptr, static_cast<int>(row.pairs()));
+    const IntervalEstimate* estimate = estimateIn(row, column);
+    return estimate && estimate->value ? formatRange(QLocale(), estimate->interval) : QString();
+}
+
+bool AgreementModel::isUndefined(const AgreementRow& row, int column) const {
+    if (column == NeededColumn)
+        return !row.stillNeeded(m_halfWidth);
+    const IntervalEstimate* estimate = estimateIn(row, column);
+    return estimate && !estimate->value;
+}
+
+QString AgreementModel::whyUndefined(const AgreementRow& row, int column) const {
+    if (row.pairs() == 0)
+        return tr("no sentence that both answered");
+    switch (column) {
+    case PrecisionColumn:
+        return tr("nothing is labelled yes");
+    case RecallColumn:
+        return tr("the reference never says yes");
+    case WeightedPrecisionColumn:
+    case WeightedRecallColumn:
+        if (m_report.judged != labels::kLabelMatrixName)
+            return tr("only of the model's labels is known how the pairs were drawn");
+        return tr("a sample is missing: of what the model labels yes, or of what it labels no");
+    case NeededColumn:
+        if (row.kappa.value)
+            return tr("no number of pairs that anybody could answer would do");
+        [[fallthrough]];
+    default:
+        return tr("both gave one and the same answer throughout");
+    }
+}
+
 QString AgreementModel::toolTip(const AgreementRow& row, int column) const {
+    const QString why = isUndefined(row, column) ? QStringLiteral(": ") + whyUndefined(row, column) : QString();
+    const QString name =
+        headerData(column == IntervalColumn ? KappaColumn : column, Qt::Horizontal, Qt::DisplayRole).toString();
     if (const IntervalEstimate* estimate = estimateIn(row, column))
-        return QStringLiteral("%1 %2").arg(
-            headerData(column == IntervalColumn ? KappaColumn : column, Qt::Horizontal, Qt::DisplayRole).toString(),
-            describeEstimate(*estimate));
+        return QString(name).replace(QLatin1Char('\n'), QLatin1Char(' ')) + QLatin1Char(' ') +
+               describeEstimate(*estimate) + why;
     const QLocale locale;
+    if (!why.isEmpty())
+        return name + QLatin1Char(' ') + undefinedText() + why;
     QString note =
+        text(row, NameColumn) + QLatin1Char('\n') +
         tr("%1 pairs that both answered: both yes %2, judged yes alone %3, reference yes alone %4, both no %5")
             .arg(formatCount(locale, row.pairs()), formatCount(locale, row.table.both),
                  formatCount(locale, row.table.first), formatCount(locale, row.table.second),
@@ -138,6 +181,14 @@ QVariant AgreementModel::data(const QModelIndex& index, int role) const {
         return toolTip(about, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::EditRole: // copied: the interval goes along
+        return index.column() != IntervalColumn && estimateIn(about, index.column())
+                   ? describeEstimate(*estimateIn(about, index.column()))
+                   : text(about, index.column());
+    case BelowRole:
+        return below(about, index.column());
+    case UndefinedRole:
+        return isUndefined(about, index.column());
     case Qt::AccessibleTextRole:
         return estimateIn(about, index.column()) ? toolTip(about, index.column()) : text(about, index.column());
     case SortRole:
@@ -162,10 +213,10 @@ QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, in
         {tr("kappa"), tr("Cohen's kappa: agreement beyond chance")},
         {tr("95 % interval"), tr("Of kappa, from -1 to 1")},
         {tr("AC1"), tr("Gwet's AC1: agreement beyond chance, also where one answer is rare")},
-        {tr("P raw"), tr("Precision: of what is labelled, the share that the reference confirms, in the sample")},
-        {tr("R raw"), tr("Recall: of what the reference says yes to, the share that is labelled, in the sample")},
-        {tr("P weighted"), tr("Precision, weighted to the whole corpus")},
-        {tr("R weighted"),
+        {tr("P\nraw"), tr("Precision: of what is labelled, the share that the reference confirms, in the sample")},
+        {tr("R\nraw"), tr("Recall: of what the reference says yes to, the share that is labelled, in the sample")},
+        {tr("P\nweighted"), tr("Precision, weighted to the whole corpus")},
+        {tr("R\nweighted"),
          tr("Recall, weighted to the whole corpus: what is missed there weighs as much as there is of it")},
         {tr("needed"), tr("Answers still needed until kappa is known as exactly as wanted")},
     };

@@ -27,7 +27,9 @@ public:
     enum Role {
         SortRole = Qt::UserRole, ///< the plain value; invalid where undefined
         IdRole,                  ///< of the descriptor; invalid for all together
-        EstimateRole             ///< a stats::IntervalEstimate
+        EstimateRole,            ///< a stats::IntervalEstimate
+        BelowRole,               ///< the second line of a cell: the interval; of a name how many pairs
+        UndefinedRole            ///< true: the cell has no value; the tool tip says why
     };
     using QAbstractTableModel::QAbstractTableModel;
     void show(pipeline::AgreementReport report, double halfWidth);
@@ -44,6 +46,9 @@ public:
 private:
     const pipeline::AgreementRow& row(int row) const;
     QString text(const pipeline::AgreementRow& row, int column) const;
+    QString below(const pipeline::AgreementRow& row, int column) const;
+    bool isUndefined(const pipeline::AgreementRow& row, int column) const;
+    QString whyUndefined(const pipeline::AgreementRow& row, int column) const;
     QString toolTip(const pipeline::AgreementRow& row, int column) const;
     QVariant sortValue(const pipeline::AgreementRow& row, int column) const;
     void sortRows();
@@ -55,7 +60,7 @@ private:
     std::vector<std::size_t> m_order; ///< rows of the report
 };
 
-/// "0.87 (0.72 to 0.96)"; "undefined".
+/// "0.87 (95 %: 0.72 to 0.96)"; "undefined".
 QString describeEstimate(const stats::IntervalEstimate& estimate);
 
 } // namespace neuroscribe::ui

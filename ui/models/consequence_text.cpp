@@ -35,15 +35,15 @@ QString translated(const char* text) {
 
 QString aboutMembers(const std::string& code, int count, const QString& name) {
     if (code == "cluster.create")
-        return QCoreApplication::translate("ConsequenceText", "If you make “%1” of %n member(s)", nullptr, count)
+        return QCoreApplication::translate("ConsequenceText", "If you make “%1” of %Ln member(s)", nullptr, count)
             .arg(name);
     if (code == "members.move")
-        return QCoreApplication::translate("ConsequenceText", "If you move %n member(s) to “%1”", nullptr, count)
+        return QCoreApplication::translate("ConsequenceText", "If you move %Ln member(s) to “%1”", nullptr, count)
             .arg(name);
     if (code == "members.set_aside")
-        return QCoreApplication::translate("ConsequenceText", "If you set %n member(s) aside", nullptr, count);
+        return QCoreApplication::translate("ConsequenceText", "If you set %Ln member(s) aside", nullptr, count);
     if (code == "members.unclustered")
-        return QCoreApplication::translate("ConsequenceText", "If you take %n member(s) out of the clusters", nullptr,
+        return QCoreApplication::translate("ConsequenceText", "If you take %Ln member(s) out of the clusters", nullptr,
                                            count);
     return {};
 }
@@ -95,7 +95,7 @@ QStringList correlationLines(const QLocale& locale, const pipeline::Consequences
     for (const pipeline::CorrelationMove& move : consequences.correlations)
         lines += QStringLiteral("%1   %2 → %3")
                      .arg(pairText(QString::fromStdString(move.first), QString::fromStdString(move.second)),
-                          locale.toString(move.before, 'f', 2), locale.toString(move.after, 'f', 2));
+                          formatFixed(locale, move.before, 2), formatFixed(locale, move.after, 2));
     return lines;
 }
 

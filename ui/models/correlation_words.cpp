@@ -1,6 +1,7 @@
 #include "ui/models/correlation_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace neuroscribe::ui {
 namespace {
@@ -45,6 +46,13 @@ pipeline::CorrelationWords correlationWords() {
         QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "interval: multinomial bootstrap of the 2×2 table"));
     words.undefinedPairs =
         translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "undefined pairs, one of them never varies"));
+    words.chance = translated(
+        QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords",
+                          "0: independent; q: Fisher's exact test, two-sided, Benjamini-Hochberg over all pairs"));
+    words.noInterval = translated(
+        QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "single values: over neurons no interval is defined"));
+    words.pairs = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "both answered"));
+    words.thousands = QLocale().groupSeparator().toStdString();
     words.first = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "descriptor"));
     words.second = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "other descriptor"));
     words.low = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::CorrelationWords", "low"));

@@ -59,6 +59,32 @@ void addNotes(pipeline::EvaluationWords& words) {
     words.undefinedCells = said(
         QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "cells with less than 90 % of reference labels, left out"));
     words.decimalPoint = QLocale().decimalPoint().toStdString();
+    words.thousands = QLocale().groupSeparator().toStdString();
+}
+
+void addVerdicts(pipeline::EvaluationWords& words) {
+    words.leftOutAtK = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "left out for empty sets at K = "));
+    words.referenceAnswers = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "reference answers"));
+    words.labelled = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "labels answered"));
+    words.at = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "at t = "));
+    words.noMoreThanChance =
+        said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "no more than chance: the interval covers 0"));
+    words.lessThanChance = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "less than chance"));
+    words.chanceReachesAll =
+        said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "nothing can be told: chance alone comes near 1"));
+    words.noTags = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "undefined: no tag in either half"));
+    words.pointValues =
+        said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation",
+                               "single values: intervals and chance level are in precision and recall against t"));
+    words.tagsNote = said(
+        QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "count of all tags, also those that chance alone would give"));
+    words.noIntervals =
+        said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "single values: intervals are in consistency"));
+    words.bestT =
+        said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "best t where a false tag costs so many missed ones"));
+    words.costPerNeuron = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "cost of a neuron in missed tags"));
+    words.heldOut = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "held out"));
+    words.to = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "to"));
 }
 
 } // namespace
@@ -88,6 +114,7 @@ pipeline::EvaluationWords evaluationWords() {
     words.kPercent = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "k in %"));
     addTitles(words);
     addNotes(words);
+    addVerdicts(words);
     return words;
 }
 
@@ -97,7 +124,7 @@ QString neuronsText(const pipeline::NeuronChoice& choice, std::uint32_t unitsPer
         return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "all"));
     if (choice.kind == Kind::Random)
         return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "%1 random, seed %2"))
-            .arg(choice.count)
+            .arg(formatCount(QLocale(), choice.count))
             .arg(choice.seed);
     QStringList names;
     for (const NeuronId neuron : choice.list)

@@ -1,5 +1,7 @@
 #include "ui/models/format.h"
 
+#include "core/base/number_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -42,8 +44,14 @@ QString undefinedText() {
     return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::Format", "undefined"));
 }
 
+QString formatFixed(const QLocale& locale, double value, int places) {
+    const QString text = locale.toString(value, 'f', places);
+    const bool none = std::ranges::none_of(text, [](QChar c) { return c.digitValue() > 0; });
+    return value <= 0 && none ? locale.toString(0.0, 'f', places) : text;
+}
+
 QString formatF(const QLocale& locale, std::optional<double> f) {
-    return f ? locale.toString(*f, 'f', 2) : undefinedText();
+    return f ? formatFixed(locale, *f, 2) : undefinedText();
 }
 
 QString formatLift(const QLocale& locale, std::optional<double> lift) {
@@ -66,18 +74,27 @@ QString formatInterval(const QLocale& locale, const std::optional<stats::Interva
     if (!interval)
         return undefinedText();
     return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::Format", "%1 to %2"))
-        .arg(locale.toString(interval->low, 'f', 2), locale.toString(interval->high, 'f', 2));
+        .arg(formatFixed(locale, interval->low, 2), formatFixed(locale, interval->high, 2));
+}
+
+QString formatRange(const QLocale& locale, const stats::Interval& interval) {
+    return formatFixed(locale, interval.low, 2) + QStringLiteral("–") + formatFixed(locale, interval.high, 2);
 }
 
 QString formatPercent(const QLocale& locale, double share, int digits) {
     return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::Format", "%1 %"))
-        .arg(locale.toString(share * 100, 'f', digits));
+        .arg(formatFixed(locale, share * 100, digits));
+}
+
+QString formatCoverage(const QLocale& locale, std::uint64_t part, std::uint64_t whole) {
+    const double percent = coveragePercent(part, whole);
+    return formatPercent(locale, percent / 100, percent >= 100 ? 0 : 1);
 }
 
 QString formatActivation(const QLocale& locale, double value) {
     const double size = std::abs(value);
     const int digits = size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
-    return locale.toString(value, 'f', digits);
+    return formatFixed(locale, value, digits);
 }
 
 QString formatCount(const QLocale& locale, std::uint64_t count) {

@@ -144,7 +144,7 @@ QString MemberListModel::spoken(int row) const {
     if (std::isnan(similarity))
         return tr("%1, said %2 times").arg(m_topics->names[id.value], said);
     return tr("%1, similarity to the centre %2, said %3 times")
-        .arg(m_topics->names[id.value], QLocale().toString(similarity, 'f', 2), said);
+        .arg(m_topics->names[id.value], formatFixed(QLocale(), similarity, 2), said);
 }
 
 QVariant MemberListModel::data(const QModelIndex& index, int role) const {
@@ -155,7 +155,7 @@ QVariant MemberListModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         if (index.column() == Similarity)
-            return std::isnan(similarity) ? QString() : QLocale().toString(similarity, 'f', 2);
+            return std::isnan(similarity) ? QString() : formatFixed(QLocale(), similarity, 2);
         if (index.column() == Said)
             return formatCount(QLocale(), m_topics->index.said(id));
         return index.column() == Example ? example(index.row()) : m_topics->names[id.value];

@@ -3,34 +3,28 @@
 #include "app/session/session.h"
 #include "ui/models/agreement_model.h"
 #include "ui/models/format.h"
+#include "ui/widgets/agreement_table.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/hairline.h"
-#include "ui/widgets/value_table.h"
-#include "ui/widgets/whisker_delegate.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace neuroscribe::ui {
 namespace {
 
 constexpr int kSide = 12;
-constexpr int kNameWidth = 132;
-constexpr int kIntervalWidth = 116;
 constexpr double kHalfWidth = 0.1;
-constexpr std::uint64_t kManyPairs = 888'888;
 const QString kChannel = QStringLiteral("agreement.report");
 
 using pipeline::AgreementReport;
@@ -39,16 +33,6 @@ QString nameText(const QString& annotator) {
     return annotator == QLatin1String(labels::kLabelMatrixName) ? AgreementPanel::tr("the model's labels (B)")
                                                                 : annotator;
 }
-
-/// In a narrow column a dash stands for "undefined"; what is copied and the tool tip have the word.
-class UndefinedDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QString displayText(const QVariant& value, const QLocale& locale) const override {
-        const QString text = QStyledItemDelegate::displayText(value, locale);
-        return text == undefinedText() ? QStringLiteral("–") : text;
-    }
-};
 
 QString chosenIn(const QComboBox& box) {
     return box.currentData().toString();
@@ -67,7 +51,7 @@ void fill(QComboBox& box, const QStringList& names, const QString& chosen) {
 AgreementPanel::AgreementPanel(app::Session& session, QWidget* parent)
     : Panel(session, parent), m_badge(new CoverageBadge(this)), m_first(new QComboBox(this)),
       m_second(new QComboBox(this)), m_halfWidth(new QDoubleSpinBox(this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_table(new ValueTable(this)), m_model(new AgreementModel(this)) {
+      m_empty(new EmptyState(this)), m_model(new AgreementModel(this)), m_table(new AgreementTable(*m_model, this)) {
     buildLayout();
     connect(&session.validation(), &app::ValidationController::written, this, [this] { note({.validation = true}); });
     connect(m_first, &QComboBox::activated, this, [this] {
@@ -80,14 +64,7 @@ AgreementPanel::AgreementPanel(app::Session& session, QWidget* parent)
 }
 
 void AgreementPanel::buildLayout() {
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new UndefinedDelegate(this));
-    m_table->setItemDelegateForColumn(AgreementModel::IntervalColumn, new WhiskerDelegate(this));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setMouseTracking(true);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setAccessibleName(tr("Agreement of two annotators"));
-    sizeColumns();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     m_badge->hide();
@@ -131,18 +108,6 @@ QWidget* AgreementPanel::buildHead() {
     for (QWidget* part : {static_cast<QWidget*>(m_first), static_cast<QWidget*>(with), static_cast<QWidget*>(m_second)})
         flow->addWidget(part);
     return head;
-}
-
-void AgreementPanel::sizeColumns() {
-    const QFontMetrics metrics = fontMetrics();
-    for (int column = 0; column < AgreementModel::ColumnCount; ++column) {
-        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        m_table->setColumnWidth(column, metrics.horizontalAdvance(title + QStringLiteral("  00")) + kSide);
-    }
-    m_table->setColumnWidth(AgreementModel::NameColumn, kNameWidth);
-    m_table->setColumnWidth(AgreementModel::PairsColumn,
-                            metrics.horizontalAdvance(formatCount(QLocale(), kManyPairs)) + 2 * kSide);
-    m_table->setColumnWidth(AgreementModel::IntervalColumn, kIntervalWidth);
 }
 
 void AgreementPanel::comeIntoSight() {
@@ -225,7 +190,7 @@ void AgreementPanel::showBadge() {
         why += QLatin1Char(' ') + tr("%1 unsure, left out.").arg(formatCount(locale, all.unsure));
     if (all.setAside > 0)
         why += QLatin1Char(' ') + tr("%1 drawn by disagreement, left out.").arg(formatCount(locale, all.setAside));
-    m_badge->setNote(tr("%n pair(s)", nullptr, static_cast<int>(all.pairs())), why);
+    m_badge->setNote(tr("%Ln pair(s)", nullptr, static_cast<int>(all.pairs())), why);
 }
 
 } // namespace neuroscribe::ui

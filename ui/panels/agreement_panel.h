@@ -15,9 +15,9 @@ class QStackedWidget;
 namespace neuroscribe::ui {
 
 class AgreementModel;
+class AgreementTable;
 class CoverageBadge;
 class EmptyState;
-class ValueTable;
 
 class AgreementPanel : public Panel {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     QComboBox& first() const { return *m_first; }    ///< who is compared ...
     QComboBox& second() const { return *m_second; }  ///< ... with whom
     QDoubleSpinBox& halfWidth() const { return *m_halfWidth; }
-    ValueTable& table() const { return *m_table; }
+    AgreementTable& table() const { return *m_table; }
     AgreementModel& rows() const { return *m_model; }
     /// What is shown belongs to what is stored.
     bool isSettled() const;
@@ -40,7 +40,6 @@ protected:
 private:
     void buildLayout();
     QWidget* buildHead();
-    void sizeColumns();
     void showNames();
     void request();
     void showReport();
@@ -52,8 +51,8 @@ private:
     QDoubleSpinBox* m_halfWidth;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    ValueTable* m_table;
     AgreementModel* m_model;
+    AgreementTable* m_table;              ///< after its model
     bool m_follows = true;                ///< the first is who answers now, until another is chosen
     std::optional<std::uint64_t> m_shown; ///< serial of the validation that the table shows
 };

@@ -125,7 +125,7 @@ void ClusteringPanel::showMethod() {
     const ClusterTrial::Question& question = m_view->question();
     const QString method =
         question.method == ClusterMethod::Community ? tr("Communities around a centre") : tr("Average linkage");
-    m_method->setText(tr("%1, of %n topic(s) at least", nullptr, static_cast<int>(question.minSize)).arg(method));
+    m_method->setText(tr("%1, of %Ln topic(s) at least", nullptr, static_cast<int>(question.minSize)).arg(method));
 }
 
 void ClusteringPanel::showPresent() {

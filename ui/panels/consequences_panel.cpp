@@ -160,7 +160,7 @@ QString ConsequencesPanel::noteText() const {
     if (m_preview.isComputing())
         notes += tr("computing…");
     else if (consequences && consequences->correlationsLost > 0)
-        notes += tr("%n correlation(s) would be undefined", nullptr, static_cast<int>(consequences->correlationsLost));
+        notes += tr("%Ln correlation(s) would be undefined", nullptr, static_cast<int>(consequences->correlationsLost));
     return notes.join(QLatin1Char('\n'));
 }
 

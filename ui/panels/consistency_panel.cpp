@@ -2,11 +2,12 @@
 
 #include "app/session/session.h"
 #include "ui/models/evaluation_words.h"
-#include "ui/panels/study_hints.h"
+#include "ui/models/format.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 namespace neuroscribe::ui {
 
@@ -44,8 +45,26 @@ io::Figure ConsistencyPanel::figure() const {
 void ConsistencyPanel::showBadge() {
     if (controller().isComputing(part()))
         return badge().setNote(tr("intervals…"), tr("Sentences are being resampled for the intervals"));
-    if (const auto* tagger = session().tagger())
-        badge().setCoverage(labelCoverage(*tagger));
+    const auto& curve = *controller().consistency(by());
+    const std::size_t at = pipeline::nearestPoint(curve.tMilli, session().thresholds().tMilli);
+    const QLocale locale;
+    const QString t = locale.toString(curve.tMilli[at] / 1000.0, 'f', 2);
+    const QString coverage =
+        tr("%1 of the labels of both halves are answered.").arg(formatCoverage(locale, curve.answered, curve.asked));
+    switch (pipeline::beyondChance(curve, at)) {
+    case pipeline::BeyondChance::No:
+        return badge().setNote(tr("no more than chance"),
+                               tr("At t = %1 the interval of the corrected value covers 0: neurons without meaning "
+                                  "reach this Jaccard too.")
+                                       .arg(t) +
+                                   QLatin1Char(' ') + coverage);
+    case pipeline::BeyondChance::Undefined:
+        return badge().setNote(tr("chance not told apart"),
+                               tr("At t = %1 there are no tags, or chance alone comes near 1.").arg(t) +
+                                   QLatin1Char(' ') + coverage);
+    default:
+        return badge().setCoverage(curve.answered, curve.asked);
+    }
 }
 
 } // namespace neuroscribe::ui

@@ -28,7 +28,7 @@ std::optional<double> defined(double value) {
 }
 
 QString number(std::optional<double> value) {
-    return value ? QLocale().toString(*value, 'f', 2) : undefinedText();
+    return value ? formatFixed(QLocale(), *value, 2) : undefinedText();
 }
 
 /// As the pair is named, whichever column comes first in the study.
@@ -115,9 +115,12 @@ QString CorrelationPair::sentenceNumbers() const {
     if (!phi)
         return tr("φ is undefined: one of the two says the same in every sentence that knows both");
     const auto interval = m_correlation->interval(m_first, m_second);
-    return tr("φ %1 (95 %: %2), q %3")
+    const stats::FourFold& table = m_correlation->sentences.tables[pair];
+    const std::uint64_t known = table.both + table.first + table.second + table.neither;
+    return tr("φ %1 (95 %: %2; independent: 0), q %3 · %4 of the sentences answered for both")
         .arg(number(phi), interval ? formatInterval(locale, *interval) : undefinedText(),
-             formatQ(locale, defined(m_correlation->sentences.q.values[pair])));
+             formatQ(locale, defined(m_correlation->sentences.q.values[pair])),
+             formatCoverage(locale, known, m_correlation->sentenceCount));
 }
 
 QString CorrelationPair::neuronNumbers() const {

@@ -125,8 +125,7 @@ void CorrelationPanel::take(Result<std::shared_ptr<const DescriptorCorrelation>>
 void CorrelationPanel::draw() {
     if (!m_correlation)
         return showEmpty();
-    const double asked = static_cast<double>(std::max<std::uint64_t>(m_correlation->asked, 1));
-    m_badge->setCoverage(static_cast<double>(m_correlation->answered) / asked);
+    m_badge->setCoverage(m_correlation->answered, m_correlation->asked);
     if (needsProfiles() && !m_correlation->neurons) {
         m_figure->showEmpty(tr("No neurons yet"), tr("Extract activations to compare with the model's own view."));
         return;

@@ -89,7 +89,7 @@ void DescriptorPanel::showFacts() {
     m_facts->setText(tr("%1 of %2 sentences have it · base rate %3")
                          .arg(formatCount(locale, yes), formatCount(locale, answered),
                               baseRate ? locale.toString(*baseRate, 'f', 3) : undefinedText()));
-    m_badge->setCoverage(labels.members() ? static_cast<double>(answered) / labels.members() : 0);
+    m_badge->setCoverage(answered, labels.members());
 }
 
 void DescriptorPanel::showQuestions(const labels::Descriptor& descriptor) {
@@ -127,7 +127,7 @@ void DescriptorPanel::showNeurons() {
     }
     m_neuronTitle->setText(session().isExcluded(*m_descriptor)
                                ? tr("Excluded: it tags no neuron")
-                               : tr("%n neuron(s) tagged with it", nullptr, static_cast<int>(rows.size())));
+                               : tr("%Ln neuron(s) tagged with it", nullptr, static_cast<int>(rows.size())));
     // The tagger may be replaced before a row is scrolled into view: it is asked for anew, not kept.
     m_neurons->cells().show(
         std::move(rows),

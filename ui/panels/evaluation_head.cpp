@@ -11,9 +11,7 @@
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
-
-#include <algorithm>
-#include <cmath>
+#include <QStandardItemModel>
 
 namespace neuroscribe::ui {
 namespace {
@@ -53,10 +51,22 @@ QString rangeText(const QLocale& locale, const std::optional<stats::Interval>& i
     return interval ? formatInterval(locale, interval) : QString();
 }
 
-/// The point of the grid nearest to t.
-std::size_t nearest(const std::vector<std::uint32_t>& tMilli, std::uint32_t t) {
-    const auto distance = [t](std::uint32_t at) { return std::abs(static_cast<int>(at) - static_cast<int>(t)); };
-    return static_cast<std::size_t>(std::ranges::min_element(tMilli, {}, distance) - tMilli.begin());
+QString truthText(const QString& name, const pipeline::ReferenceCoverage& coverage) {
+    if (coverage.answered == 0)
+        return EvaluationHead::tr("%1 · none of the needed answers").arg(name);
+    return EvaluationHead::tr("%1 · %2 answered")
+        .arg(name, formatCoverage(QLocale(), coverage.answered, coverage.asked));
+}
+
+QString truthToolTip(const pipeline::ReferenceCoverage& coverage) {
+    const QLocale locale;
+    if (coverage.answered == 0)
+        return EvaluationHead::tr("Has answered about none of the exemplars of these neurons");
+    return EvaluationHead::tr(
+               "%1 of %2 needed answers; %3 of %4 descriptors of a neuron can be judged, the others have "
+               "less than 90 % answered")
+        .arg(formatCount(locale, coverage.answered), formatCount(locale, coverage.asked),
+             formatCount(locale, coverage.definedCells), formatCount(locale, coverage.cells));
 }
 
 } // namespace
@@ -76,7 +86,7 @@ EvaluationHead::EvaluationHead(app::Session& session, app::EvaluationController&
         row->addWidget(number);
     connect(&controller, &app::EvaluationController::choicesChanged, this, [this] { note({.thresholds = true}); });
     connect(&controller, &app::EvaluationController::changed, this, [this](Part part) {
-        if (part == Part::Evaluation || part == Part::ByNeuron)
+        if (part == Part::Evaluation || part == Part::ByNeuron || part == Part::Coverage)
             note({.thresholds = true});
     });
     connect(&session.selection(), &app::Selection::neuronChanged, this, [this] {
@@ -100,12 +110,11 @@ void EvaluationHead::addChoices() {
     m_seed->setPrefix(tr("seed "));
     m_seed->setAccessibleName(tr("Seed of the random neurons"));
     m_truth->setAccessibleName(tr("Truth"));
-    m_truth->setToolTip(tr("The annotator whose answers are the reference labels"));
     m_truth->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_kind, &QComboBox::activated, this, [this] { choose(); });
     connect(m_count, &QSpinBox::valueChanged, this, [this] { choose(); });
     connect(m_seed, &QSpinBox::valueChanged, this, [this] { choose(); });
-    connect(m_truth, &QComboBox::activated, this, [this] { m_controller.setTruth(m_truth->currentText()); });
+    connect(m_truth, &QComboBox::activated, this, [this] { m_controller.setTruth(m_truth->currentData().toString()); });
 }
 
 void EvaluationHead::choose() {
@@ -127,17 +136,37 @@ void EvaluationHead::showChoices() {
     m_seed->setValue(static_cast<int>(choice.seed));
     m_count->setVisible(choice.kind == Kind::Random);
     m_seed->setVisible(choice.kind == Kind::Random);
+    showTruth();
+}
+
+/// Each annotator with what it has answered of what is needed; who has answered none of it can't be the truth.
+void EvaluationHead::showTruth() {
+    const QStringList& annotators = m_controller.annotators();
+    const auto* coverage = m_controller.coverage();
     m_truth->clear();
-    m_truth->addItems(m_controller.annotators());
-    m_truth->setCurrentText(m_controller.truth());
-    m_truth->setEnabled(!m_controller.annotators().isEmpty());
-    if (m_controller.annotators().isEmpty())
-        m_truth->addItem(m_controller.isReading() ? tr("reading…") : tr("nobody"));
+    m_truth->setEnabled(!annotators.isEmpty());
+    m_truth->setToolTip(annotators.isEmpty()
+                            ? tr("Nobody but the model has labelled sentences: Study > Label has another engine label "
+                                 "under a name of its own, or takes a person's answers")
+                            : tr("The annotator whose answers are the reference labels, and how many of the pairs of "
+                                 "an exemplar and a descriptor that are needed it has answered"));
+    if (annotators.isEmpty())
+        return m_truth->addItem(m_controller.isReading() ? tr("reading…") : tr("nobody"));
+    auto* items = qobject_cast<QStandardItemModel*>(m_truth->model());
+    for (qsizetype i = 0; i < annotators.size(); ++i) {
+        const auto* own = coverage ? &(*coverage)[static_cast<std::size_t>(i)] : nullptr;
+        m_truth->addItem(own ? truthText(annotators[i], *own) : annotators[i], annotators[i]);
+        QStandardItem* item = items->item(static_cast<int>(i));
+        item->setToolTip(own ? truthToolTip(*own) : QString());
+        item->setEnabled(!own || own->answered > 0);
+    }
+    m_truth->setCurrentIndex(m_truth->findData(m_controller.truth()));
 }
 
 void EvaluationHead::refresh(const app::ChangeSet& /*change*/) {
     const auto study = session().study();
     if (study && study->taggable()) {
+        m_controller.want(Part::Coverage);
         m_controller.want(Part::Evaluation);
         m_controller.want(Part::ByNeuron);
     }
@@ -153,9 +182,11 @@ void EvaluationHead::showNumbers() {
         const stats::Estimate none;
         const stats::Estimate& at = estimates && estimates->size() >= kQuotedK ? (*estimates)[kQuotedK - 1] : none;
         label->setText(strong(name, formatF(locale, at.mean), rangeText(locale, at.interval)));
-        label->setToolTip(tr("Mean over %n neuron(s), with the bootstrap interval of 95 %. By chance: %1.", nullptr,
-                             static_cast<int>(at.used))
-                              .arg(formatF(locale, at.chance)));
+        label->setToolTip(!evaluation
+                              ? tr("There are no reference labels, or they are being compared")
+                              : tr("Mean over %Ln neuron(s), with the bootstrap interval of 95 %. By chance: %1.",
+                                   nullptr, static_cast<int>(at.used))
+                                    .arg(formatF(locale, at.chance)));
     };
     show(m_precision, tr("Precision@2"), evaluation ? &evaluation->at.precision : nullptr);
     show(m_recall, tr("Recall@2"), evaluation ? &evaluation->at.recall : nullptr);
@@ -169,7 +200,7 @@ void EvaluationHead::showConsistency() {
         m_consistency->setText(strong(tr("Consistency"), undefinedText(), {}));
         return m_consistency->setToolTip({});
     }
-    const std::size_t at = nearest(curve->tMilli, session().thresholds().tMilli);
+    const std::size_t at = pipeline::nearestPoint(curve->tMilli, session().thresholds().tMilli);
     const auto interval = at < curve->corrected.size() ? curve->corrected[at] : std::nullopt;
     const stats::Consistency& point = curve->points[at];
     m_consistency->setText(strong(tr("Consistency at t = %1").arg(locale.toString(curve->tMilli[at] / 1000.0, 'f', 2)),
@@ -177,7 +208,7 @@ void EvaluationHead::showConsistency() {
     m_corrected->setText(strong(tr("corrected"), formatF(locale, point.corrected), rangeText(locale, interval)));
     const QString explained =
         tr("Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance "
-           "gives (%1). %n neuron(s) without a tag are left out.",
+           "gives (%1). %Ln neuron(s) without a tag are left out.",
            nullptr, static_cast<int>(point.leftOut))
             .arg(formatF(locale, point.chance));
     m_consistency->setToolTip(explained);

@@ -34,6 +34,7 @@ private:
     void addChoices();
     void choose();
     void showChoices();
+    void showTruth();
     void showNumbers();
     void showConsistency();
 

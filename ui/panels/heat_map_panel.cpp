@@ -89,7 +89,8 @@ void HeatMapPanel::rebuild() {
         session().wantRowRules(); // what is undefined until then follows by changed()
     const auto figure = buildHeatMap(*study, *tagger, session().enrichment(), m_tools->options());
     m_tools->showCounts(figure->rows.size(), figure->neurons, figure->columns.size(), figure->descriptors);
-    m_tools->setCoverage(labelCoverage(*tagger));
+    const LabelCoverage coverage = labelCoverage(*tagger);
+    m_tools->setCoverage(coverage.answered, coverage.asked);
     m_tools->show();
     m_view->setFigure(figure);
     showSelection();

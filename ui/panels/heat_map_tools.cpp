@@ -158,8 +158,8 @@ void HeatMapTools::showCounts(std::size_t rows, std::size_t neurons, std::size_t
     m_counts->setText(tr("%1 neurons × %2 descriptors").arg(part(rows, neurons), part(columns, descriptors)));
 }
 
-void HeatMapTools::setCoverage(double share) {
-    m_badge->setCoverage(share);
+void HeatMapTools::setCoverage(std::uint64_t answered, std::uint64_t asked) {
+    m_badge->setCoverage(answered, asked);
 }
 
 bool HeatMapTools::tableShown() const {

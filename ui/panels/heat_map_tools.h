@@ -28,7 +28,7 @@ public:
     void setLimits(std::optional<HeatMapOptions::Limits> limits);
     void setLayers(std::uint32_t layers);
     void showCounts(std::size_t rows, std::size_t neurons, std::size_t columns, std::size_t descriptors);
-    void setCoverage(double share);
+    void setCoverage(std::uint64_t answered, std::uint64_t asked);
     bool tableShown() const;
     SegmentedControl& values() const { return *m_values; }
     SegmentedControl& orders() const { return *m_orders; }

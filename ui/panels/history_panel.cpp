@@ -2,11 +2,13 @@
 
 #include "app/session/session.h"
 #include "ui/models/edit_history_model.h"
+#include "ui/models/format.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/history_delegate.h"
 
 #include <QListView>
+#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -47,7 +49,8 @@ void HistoryPanel::refresh(const app::ChangeSet& change) {
     m_model->setHistory(curation.history(), curation.done());
     m_stack->setCurrentIndex(m_model->edits() > 0 ? 1 : 0);
     m_count->setVisible(m_model->edits() > 0);
-    m_count->setNote(tr("%n edit(s)", nullptr, m_model->edits()), tr("%1 of them are in force").arg(curation.done()));
+    m_count->setNote(tr("%Ln edit(s)", nullptr, m_model->edits()),
+                     tr("%1 of them are in force").arg(formatCount(QLocale(), curation.done())));
     const QModelIndex now = m_model->index(m_model->currentRow());
     m_list->setCurrentIndex(now);
     m_list->scrollTo(now);

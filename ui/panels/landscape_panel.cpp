@@ -74,6 +74,11 @@ void LandscapePanel::addBest() {
     connect(m_apply, &QPushButton::clicked, this, &LandscapePanel::applyBest);
 }
 
+const pipeline::Evaluation* LandscapePanel::judged() const {
+    const auto* evaluation = controller().evaluation();
+    return evaluation && evaluation->best && !controller().truth().isEmpty() ? evaluation : nullptr;
+}
+
 LandscapeValue LandscapePanel::value() const {
     return static_cast<LandscapeValue>(m_views->currentId());
 }
@@ -88,8 +93,12 @@ void LandscapePanel::ask() {
 }
 
 io::Figure LandscapePanel::figure() const {
-    return pipeline::landscapeFigure(*controller().landscape(), value(), figureSource(session(), controller()),
-                                     evaluationWords());
+    const auto words = evaluationWords();
+    io::Figure figure =
+        pipeline::landscapeFigure(*controller().landscape(), value(), figureSource(session(), controller()), words);
+    if (const auto* evaluation = judged())
+        pipeline::noteBestThreshold(figure, *evaluation->best, controller().falseMilli(), words);
+    return figure;
 }
 
 void LandscapePanel::showBadge() {
@@ -104,10 +113,9 @@ void LandscapePanel::showBadge() {
 }
 
 void LandscapePanel::drawn(bool /*any*/) {
-    const auto* evaluation = controller().evaluation();
-    const bool any = evaluation && evaluation->best && !controller().truth().isEmpty();
-    m_row->setVisible(any);
-    if (!any)
+    const auto* evaluation = judged();
+    m_row->setVisible(evaluation != nullptr);
+    if (!evaluation)
         return;
     const stats::BestThreshold& best = *evaluation->best;
     const QLocale locale;
@@ -131,8 +139,8 @@ void LandscapePanel::move(double t, double k, app::Gesture gesture) {
 }
 
 void LandscapePanel::applyBest() {
-    const auto* evaluation = controller().evaluation();
-    if (!evaluation || !evaluation->best)
+    const auto* evaluation = judged();
+    if (!evaluation)
         return;
     tagging::Thresholds thresholds = session().thresholds();
     thresholds.tMilli = evaluation->best->tMilli;

@@ -33,6 +33,8 @@ protected:
 
 private:
     pipeline::LandscapeValue value() const;
+    /// The evaluation, where it has a best t.
+    const pipeline::Evaluation* judged() const;
     void addBest();
     void move(double t, double k, app::Gesture gesture);
     void applyBest();

@@ -156,7 +156,7 @@ void MembersPanel::showHead() {
     const double share = static_cast<double>(figures.sentences) /
                          static_cast<double>(std::max<std::size_t>(session().study()->corpus->size(), 1));
     m_facts->setText(
-        tr("%n member(s) · said %1 times · %2 of the sentences", nullptr, static_cast<int>(figures.members))
+        tr("%Ln member(s) · said %1 times · %2 of the sentences", nullptr, static_cast<int>(figures.members))
             .arg(formatCount(locale, figures.said), formatPercent(locale, share, 1)));
     const ClusterState state = placeState(*curation, *m_place);
     m_state->setText(state == ClusterState::New ? tr("not yet confirmed") : clusterStateText(state));
@@ -226,7 +226,7 @@ void MembersPanel::showSuggestions(const std::vector<descriptors::NameSuggestion
 
 void MembersPanel::showSelection() {
     const auto selected = static_cast<int>(m_table->selected().size());
-    m_selected->setText(selected ? tr("%n selected", nullptr, selected) : QString());
+    m_selected->setText(selected ? tr("%Ln selected", nullptr, selected) : QString());
     m_selected->setVisible(selected != 0);
 }
 

@@ -27,11 +27,10 @@ io::Figure PrecisionPanel::figure() const {
 void PrecisionPanel::showBadge() {
     const auto& found = *controller().evaluation();
     const QLocale locale;
-    const double share = found.asked ? static_cast<double>(found.answered) / static_cast<double>(found.asked) : 0;
     badge().setNote(tr("%1 of %2 neurons").arg(formatCount(locale, found.judged), formatCount(locale, found.neurons)),
                     tr("Neurons that %1 judges. %2 of the answers about their exemplars are there; a descriptor counts "
                        "for a neuron where at least 90 % are.")
-                        .arg(controller().truth(), formatPercent(locale, share, 1)));
+                        .arg(controller().truth(), formatCoverage(locale, found.answered, found.asked)));
 }
 
 } // namespace neuroscribe::ui

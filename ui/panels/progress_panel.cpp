@@ -24,6 +24,7 @@ namespace neuroscribe::ui {
 namespace {
 
 constexpr int kSide = 12;
+constexpr int kLeastName = 92;
 constexpr int kLeastColumn = 36;
 constexpr int kCellSides = 18;
 
@@ -48,15 +49,25 @@ ProgressPanel::ProgressPanel(app::Session& session, QAction* addPerson, QWidget*
 }
 
 /// The numbers are short and never sorted: their columns are as wide as what stands above them, the names get the rest.
+/// Where that is too little to read a name, numbers go, the last first: the tool tip of a row has them all.
 void ProgressPanel::fitColumns() {
+    int left = m_table->viewport()->width() - kLeastName;
     QHeaderView* header = m_table->horizontalHeader();
     const QFontMetrics metrics = header->fontMetrics();
     for (int column = ValidationProgressModel::AnsweredColumn; column < ValidationProgressModel::ColumnCount;
          ++column) {
         const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         header->setSectionResizeMode(column, QHeaderView::Fixed);
-        header->resizeSection(column, std::max(kLeastColumn, metrics.horizontalAdvance(name) + kCellSides));
+        const int wanted = std::max(kLeastColumn, metrics.horizontalAdvance(name) + kCellSides);
+        left -= wanted;
+        header->setSectionHidden(column, left < 0 && column != ValidationProgressModel::AnsweredColumn);
+        header->resizeSection(column, wanted);
     }
+}
+
+void ProgressPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    fitColumns();
 }
 
 void ProgressPanel::changeEvent(QEvent* event) {

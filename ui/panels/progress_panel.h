@@ -30,6 +30,7 @@ protected:
     void refresh(const app::ChangeSet& change) override;
     void comeIntoSight() override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fitColumns();

@@ -34,16 +34,16 @@ StudyHint studyHint(const app::Session& session) {
     return {translated(QT_TRANSLATE_NOOP("neuroscribe::ui::StudyHint", "Counting…")), {}};
 }
 
-double labelCoverage(const tagging::Tagger& tagger) {
+LabelCoverage labelCoverage(const tagging::Tagger& tagger) {
     const tagging::SplitLabels& labels = tagger.labels();
-    double answered = 0, pairs = 0;
+    LabelCoverage coverage;
     for (std::uint32_t column = 0; column < labels.descriptors(); ++column) {
         if (tagger.active()[column] == 0)
             continue;
-        answered += labels.answered()[column];
-        pairs += labels.members();
+        coverage.answered += labels.answered()[column];
+        coverage.asked += labels.members();
     }
-    return pairs > 0 ? answered / pairs : 0;
+    return coverage;
 }
 
 } // namespace neuroscribe::ui

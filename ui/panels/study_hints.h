@@ -19,7 +19,10 @@ struct StudyHint {
 /// Meaningful while the session has no tagger.
 StudyHint studyHint(const app::Session& session);
 
-/// Share of (sentence, descriptor) pairs of the tagger's split that have an answer, over active descriptors.
-double labelCoverage(const tagging::Tagger& tagger);
+/// Pairs of a sentence of the tagger's split and an active descriptor.
+struct LabelCoverage {
+    std::uint64_t answered = 0, asked = 0;
+};
+LabelCoverage labelCoverage(const tagging::Tagger& tagger);
 
 } // namespace neuroscribe::ui

@@ -1,6 +1,7 @@
 #include "ui/panels/study_panel.h"
 
 #include "app/session/session.h"
+#include "ui/models/format.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/step_row.h"
 
@@ -37,9 +38,7 @@ QString countText(const pipeline::StepStatus& status, const pipeline::StudyData*
         return number(status.done);
     case Step::Labels:
         if (status.done < status.total)
-            return StudyPanel::tr("%1 % answered")
-                .arg(QLocale().toString(100.0 * static_cast<double>(status.done) / static_cast<double>(status.total),
-                                        'f', 1));
+            return StudyPanel::tr("%1 answered").arg(formatCoverage(QLocale(), status.done, status.total));
         return StudyPanel::tr("%1 × %2").arg(number(study->corpus->size()), number(study->descriptors.size()));
     case Step::Activations:
         if (status.state == StepState::Done && study->run)

@@ -283,7 +283,7 @@ void ThresholdsPanel::refresh(const app::ChangeSet& change) {
     m_stack->setCurrentIndex(1);
     const Thresholds& thresholds = session().thresholds();
     showThresholds(thresholds);
-    m_exemplars->setText(tr("%n exemplar(s) a neuron", nullptr,
+    m_exemplars->setText(tr("%Ln exemplar(s) a neuron", nullptr,
                             static_cast<int>(tagging::exemplarCount(thresholds.kMilli, tagger->labels().members()))));
     // A move of t changes no value: under a slider that is dragged the bars stay.
     const std::pair rules(thresholds.rule, tagger->thresholds().rule);

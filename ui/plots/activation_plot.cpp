@@ -126,7 +126,7 @@ QString ActivationPlot::describeBin(std::size_t bin) const {
     const QLocale locale;
     const double width = (m_histogram.high - m_histogram.low) / static_cast<double>(m_histogram.counts.size());
     const double from = m_histogram.low + static_cast<double>(bin) * width;
-    return tr("%1 to %2: %n sentence(s)", nullptr, static_cast<int>(m_histogram.counts[bin]))
+    return tr("%1 to %2: %Ln sentence(s)", nullptr, static_cast<int>(m_histogram.counts[bin]))
         .arg(formatActivation(locale, from), formatActivation(locale, from + width));
 }
 

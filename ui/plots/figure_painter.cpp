@@ -1,5 +1,6 @@
 #include "ui/plots/figure_painter.h"
 
+#include "ui/models/format.h"
 #include "ui/theme/series_colors.h"
 
 #include <QFontInfo>
@@ -143,9 +144,7 @@ io::SceneStyle figureStyle(QSizeF size, const QFont& font, const Theme& theme, d
         return QFontMetricsF(sized(font, pixels, bold))
             .horizontalAdvance(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
     };
-    style.number = [](double value, int decimals) {
-        return QLocale().toString(value == 0 ? 0.0 : value, 'f', decimals).toStdString();
-    };
+    style.number = [](double value, int decimals) { return formatFixed(QLocale(), value, decimals).toStdString(); };
     return style;
 }
 

@@ -136,7 +136,7 @@ bool HeatMapView::showToolTip(const QHelpEvent& event) {
         text = describe(*cell);
         const double rowsPerPixel = m_window.rowsShown() / currentLayout().cells.height();
         if (rowsPerPixel > 1)
-            text += QLatin1Char('\n') + tr("Each line of the picture shows the hottest of up to %n neurons; zoom in "
+            text += QLatin1Char('\n') + tr("Each line of the picture shows the hottest of up to %Ln neurons; zoom in "
                                            "with the wheel to separate them.",
                                            nullptr, static_cast<int>(std::ceil(rowsPerPixel)) + 1);
     } else if (const auto column = columnLabelAt(event.pos())) {

@@ -163,7 +163,7 @@ void ClusterTrialView::showNames() {
     const ClusterTrial::Names& names = *m_trial->names();
     setFigure(*m_names,
               tr("%1 sure, %2 to review").arg(formatCount(locale, names.sure), formatCount(locale, names.doubtful)));
-    m_names->setToolTip(tr("%n cluster(s) that you worked on have no counterpart and stay as they are", nullptr,
+    m_names->setToolTip(tr("%Ln cluster(s) that you worked on have no counterpart and stay as they are", nullptr,
                            static_cast<int>(names.unmatched)));
 }
 

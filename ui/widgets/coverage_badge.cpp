@@ -6,8 +6,6 @@
 #include <QLocale>
 #include <QPainter>
 
-#include <cmath>
-
 namespace neuroscribe::ui {
 
 CoverageBadge::CoverageBadge(QWidget* parent) : SmallLabel(parent) {
@@ -16,11 +14,8 @@ CoverageBadge::CoverageBadge(QWidget* parent) : SmallLabel(parent) {
     setAccessibleName(tr("Coverage"));
 }
 
-void CoverageBadge::setCoverage(double share) {
-    // Rounded down: 99.99 % must not read as complete.
-    const double shown = share >= 1 ? 1 : std::floor(share * 1000) / 1000;
-    const QLocale locale;
-    setNote(tr("%1 labelled").arg(formatPercent(locale, shown, shown >= 1 ? 0 : 1)),
+void CoverageBadge::setCoverage(std::uint64_t answered, std::uint64_t asked) {
+    setNote(tr("%1 labelled").arg(formatCoverage(QLocale(), answered, asked)),
             tr("Share of sentence and descriptor pairs with an answer. An unanswered pair counts neither as Yes nor "
                "as No."));
 }

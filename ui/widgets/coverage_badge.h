@@ -3,14 +3,17 @@
 
 #include "ui/widgets/small_label.h"
 
+#include <cstdint>
+
 namespace neuroscribe::ui {
 
 class CoverageBadge : public SmallLabel {
     Q_OBJECT
 public:
     explicit CoverageBadge(QWidget* parent = nullptr);
-    /// Share of answered (sentence, descriptor) pairs; `why` says what the number means, as a tool tip.
-    void setCoverage(double share);
+    /// Answered among all (sentence, descriptor) pairs.
+    void setCoverage(std::uint64_t answered, std::uint64_t asked);
+    /// `why` says what the text means, as a tool tip.
     void setNote(const QString& text, const QString& why);
 
 protected:

@@ -239,7 +239,7 @@ void EngineForm::testConnection() {
 void EngineForm::showModels(const std::vector<std::string>& models) {
     m_outcome->setText(models.empty()
                            ? tr("The server answers. It keeps no list of models: type the name of one.")
-                           : tr("The server answers. It has %n model(s).", nullptr, static_cast<int>(models.size())));
+                           : tr("The server answers. It has %Ln model(s).", nullptr, static_cast<int>(models.size())));
     const QString chosen = m_model->currentText();
     {
         const QSignalBlocker quiet(m_model);

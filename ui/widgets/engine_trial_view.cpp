@@ -2,6 +2,7 @@
 
 #include "app/i18n/error_text.h"
 #include "app/session/session.h"
+#include "ui/models/format.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,9 +42,9 @@ QString outcomeOf(const app::EngineTrial& trial) {
     if (!topics.isEmpty())
         return EngineTrialView::tr("Topics: %1").arg(topics.join(QLatin1String(", ")));
     const QString verdict = verdictText(trial.verdict);
-    return trial.margin ? EngineTrialView::tr("%1, margin %2")
-                              .arg(verdict, QLocale().toString(*trial.margin, 'f', kMarginDigits))
-                        : verdict;
+    return trial.margin
+               ? EngineTrialView::tr("%1, margin %2").arg(verdict, formatFixed(QLocale(), *trial.margin, kMarginDigits))
+               : verdict;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "ui/widgets/sentence_view.h"
 
 #include "core/labels/descriptor.h"
+#include "ui/models/format.h"
 #include "ui/widgets/chip_label.h"
 #include "ui/widgets/flow_layout.h"
 
@@ -24,7 +25,7 @@ QString factsOf(const corpus::Sentence& sentence) {
         sentence.split == corpus::Split::Calibration ? SentenceView::tr("calibration") : SentenceView::tr("validation");
     return QStringList{SentenceView::tr("sentence %1").arg(locale.toString(sentence.id.value)),
                        QString::fromStdString(sentence.category), half,
-                       SentenceView::tr("%n word(s)", nullptr, static_cast<int>(sentence.words)),
+                       SentenceView::tr("%Ln word(s)", nullptr, static_cast<int>(sentence.words)),
                        QString::fromStdString(sentence.source)}
         .join(QStringLiteral(" · "));
 }
@@ -83,7 +84,7 @@ QString answerLine(const app::SentenceLabel& label) {
                                                         : SentenceView::tr("unanswered");
     QStringList parts;
     if (label.margin)
-        parts += SentenceView::tr("margin %1").arg(QLocale().toString(*label.margin, 'f', kMarginDigits));
+        parts += SentenceView::tr("margin %1").arg(formatFixed(QLocale(), *label.margin, kMarginDigits));
     if (!label.reply.empty())
         parts += SentenceView::tr("answered “%1”").arg(QString::fromStdString(label.reply).simplified());
     if (!label.detail.empty())

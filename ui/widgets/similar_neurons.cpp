@@ -66,7 +66,7 @@ void SimilarNeurons::show(const Lists& lists, std::uint32_t unitsPerLayer) {
         const tagging::SimilarNeuron& similar = list[rank];
         const QString name = neuronName(similar.neuron, unitsPerLayer);
         const QString value =
-            exemplars ? formatPercent(locale, similar.value, 0) : locale.toString(similar.value, 'f', 2);
+            exemplars ? formatPercent(locale, similar.value, 0) : formatFixed(locale, similar.value, 2);
         m_neurons[i] = similar.neuron.value;
         m_buttons[i]->setText(QStringLiteral("%1  %2").arg(name, value));
         m_buttons[i]->setAccessibleName(exemplars ? tr("Neuron %1 shares %2 of the exemplars").arg(name, value)

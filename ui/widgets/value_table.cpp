@@ -45,14 +45,15 @@ QString ValueTable::selectionAsText() const {
     }
     QStringList lines, header;
     for (int column = left; column <= right; ++column)
-        header << model()->headerData(column, Qt::Horizontal).toString();
+        header << model()->headerData(column, Qt::Horizontal).toString().replace(QLatin1Char('\n'), QLatin1Char(' '));
     lines << header.join(QLatin1Char('\t'));
     for (int row = top; row <= bottom; ++row) {
         QStringList cells;
         for (int column = left; column <= right; ++column) {
             const QModelIndex index = model()->index(row, column);
             const bool wanted = selection.isEmpty() || selectionModel()->isSelected(index);
-            cells << (wanted ? index.data().toString() : QString());
+            const QVariant copied = index.data(Qt::EditRole);
+            cells << (wanted ? (copied.isValid() ? copied : index.data()).toString() : QString());
         }
         lines << cells.join(QLatin1Char('\t'));
     }

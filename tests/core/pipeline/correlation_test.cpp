@@ -79,7 +79,7 @@ TEST_CASE(
     }
     const io::FigureTable table = io::figureTable(figure);
     REQUIRE(table.rows.size() == 10);
-    REQUIRE(table.columns.size() == 11);
+    REQUIRE(table.columns.size() == 12);
     for (const auto& row : table.rows) { // counted from the descriptor that is named first
         const auto column = [&](std::size_t at) {
             return static_cast<std::uint32_t>(std::find(kNames.begin(), kNames.end(), std::get<std::string>(row[at])) -
@@ -87,10 +87,12 @@ TEST_CASE(
         };
         const stats::FourFold expected = stats::crossTable(stats::TernaryBits(madeLabels().column(column(0))),
                                                            stats::TernaryBits(madeLabels().column(column(1))));
-        REQUIRE(std::get<double>(row[7]) == static_cast<double>(expected.both));
-        REQUIRE(std::get<double>(row[8]) == static_cast<double>(expected.first));
-        REQUIRE(std::get<double>(row[9]) == static_cast<double>(expected.second));
-        REQUIRE(std::get<double>(row[10]) == static_cast<double>(expected.neither));
+        REQUIRE(std::get<double>(row[7]) ==
+                static_cast<double>(expected.both + expected.first + expected.second + expected.neither));
+        REQUIRE(std::get<double>(row[8]) == static_cast<double>(expected.both));
+        REQUIRE(std::get<double>(row[9]) == static_cast<double>(expected.first));
+        REQUIRE(std::get<double>(row[10]) == static_cast<double>(expected.second));
+        REQUIRE(std::get<double>(row[11]) == static_cast<double>(expected.neither));
     }
 }
 

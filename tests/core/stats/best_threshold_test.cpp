@@ -1,5 +1,7 @@
 #include "core/stats/best_threshold.h"
 
+#include <algorithm>
+
 #include "tests/core/stats/made_levels.h"
 #include "tests/support/catch.h"
 
@@ -62,12 +64,16 @@ TEST_CASE("the best t costs least, and its held-out cost is that of neurons it w
         REQUIRE(best.neurons == neurons);
         REQUIRE(best.tMilli == naiveBest(levels, order, grid, falseTag, neurons));
         double apparent = 0, heldOut = 0;
+        std::uint32_t lowest = best.tMilli, highest = best.tMilli;
         for (std::uint32_t i = 0; i < neurons; ++i) {
             apparent += costOf(levels, order, i, best.tMilli, falseTag) / neurons;
             const std::uint32_t t = naiveBest(levels, order, grid, falseTag, i);
             heldOut += costOf(levels, order, i, t, falseTag) / neurons;
-            REQUIRE((best.lowMilli <= t && t <= best.highMilli));
+            lowest = std::min(lowest, t);
+            highest = std::max(highest, t);
         }
+        REQUIRE(best.lowMilli == lowest);
+        REQUIRE(best.highMilli == highest);
         REQUIRE(best.apparentCost == Approx(apparent).epsilon(1e-12));
         REQUIRE(best.heldOutCost == Approx(heldOut).epsilon(1e-12));
         REQUIRE(best.heldOutCost >= best.apparentCost - 1e-12);

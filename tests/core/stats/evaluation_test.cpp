@@ -1,5 +1,6 @@
 #include "core/stats/evaluation.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <set>
@@ -255,6 +256,49 @@ TEST_CASE("the chance level of an evaluation stops when asked") {
     std::stop_source stop;
     stop.request_stop();
     REQUIRE(chanceLevels(groups, 4, one, truth, stop.get_token()).error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("the percentile interval is the one that a plain loop over the same draws finds") {
+    Random random(31);
+    const double kNone = std::nan("");
+    for (int round = 0; round < 10; ++round) {
+        const std::size_t rows = 2 + random.below(12);
+        std::vector<double> values;
+        for (std::size_t row = 0; row < rows; ++row)
+            for (const double none : {0.0, 0.4}) // a column that is full, and one with gaps
+                values.push_back(random.uniform() < none ? kNone : random.uniform());
+        constexpr std::uint32_t kResamples = 257;
+        const std::uint64_t seed = 40 + static_cast<std::uint64_t>(round);
+        const auto found = bootstrapMeans(MatrixView<const double>(values, rows, 2), {kResamples, seed}).value();
+        for (std::size_t column = 0; column < 2; ++column) {
+            std::vector<double> means;
+            for (std::uint32_t r = 0; r < kResamples; ++r) {
+                Random draws(resampleSeed(seed, r));
+                std::vector<double> drawn;
+                for (std::size_t i = 0; i < rows; ++i)
+                    if (const double value = values[draws.below(rows) * 2 + column]; !std::isnan(value))
+                        drawn.push_back(value);
+                if (!drawn.empty())
+                    means.push_back(std::accumulate(drawn.begin(), drawn.end(), 0.0) /
+                                    static_cast<double>(drawn.size()));
+            }
+            std::size_t known = 0;
+            for (std::size_t row = 0; row < rows; ++row)
+                known += !std::isnan(values[row * 2 + column]);
+            REQUIRE(found[column].has_value() == (known >= 2));
+            if (known < 2)
+                continue;
+            std::ranges::sort(means);
+            const auto at = [&](double share) { // between order statistics, counted from 0
+                const double place = share * static_cast<double>(means.size() - 1);
+                const auto low = static_cast<std::size_t>(std::floor(place));
+                const auto high = static_cast<std::size_t>(std::ceil(place));
+                return means[low] * (1 - (place - std::floor(place))) + means[high] * (place - std::floor(place));
+            };
+            REQUIRE(found[column]->low == Approx(at(0.025)).epsilon(1e-12));
+            REQUIRE(found[column]->high == Approx(at(0.975)).epsilon(1e-12));
+        }
+    }
 }
 
 TEST_CASE("the percentile interval of a mean of twenty decisions is about as wide as it should be") {
