@@ -73,15 +73,28 @@ TEST_CASE("A study that is stored with a rule of whole rows opens with its tags"
 }
 
 TEST_CASE("When the job is stopped the thresholds go back to what is seen") {
-    const ScratchFolder scratch;
-    makeSmallStudy(scratch.file("study"));
-    Session session;
-    openAndSettle(session, scratch.file("study"));
-    session.setThresholds({.tMilli = 650, .rule = Rule::Auroc}, Gesture::Commit);
-    session.cancelAllJobs();
-    settle(session);
-    CHECK(session.thresholds().rule == Rule::Share);
-    CHECK(session.tagger()->thresholds().rule == Rule::Share);
+    // The job may be faster than the stop; then its rule is in force. In ten attempts a stop comes in time.
+    bool stopped = false;
+    for (int attempt = 0; attempt < 10 && !stopped; ++attempt) {
+        const ScratchFolder scratch;
+        makeSmallStudy(scratch.file("study"));
+        Session session;
+        openAndSettle(session, scratch.file("study"));
+        QObject::connect(
+            &session.jobs(), &JobList::jobAdded, &session, [&session] { session.cancelAllJobs(); },
+            Qt::QueuedConnection);
+        session.setThresholds({.tMilli = 650, .rule = Rule::Auroc}, Gesture::Commit);
+        REQUIRE(waitFor([&] { return jobsOf(session, QStringLiteral("rules")) == 1; }));
+        settle(session);
+        const auto& jobs = session.jobs().jobs();
+        const auto job = std::ranges::find(jobs, QStringLiteral("rules"), &Job::key);
+        REQUIRE(waitFor([&] { return job->state == JobState::Cancelled || job->state == JobState::Done; }));
+        settle(session);
+        stopped = job->state == JobState::Cancelled;
+        CHECK(session.thresholds().rule == (stopped ? Rule::Share : Rule::Auroc));
+        CHECK(session.tagger()->thresholds().rule == session.thresholds().rule);
+    }
+    CHECK(stopped);
 }
 
 TEST_CASE("The other half has rows of its own") {

@@ -96,8 +96,10 @@ TEST_CASE("At 400 pixels kappa, AC1, precision, recall and what is needed are re
         const QModelIndex kappa = shown.model.index(1, Model::KappaColumn);
         CHECK(kappa.data(Model::BelowRole).toString() ==
               formatRange(QLocale(), shown.model.report().rows[0].kappa.interval));
-        CHECK(shown.model.index(0, Model::NameColumn).data(Model::BelowRole).toString() ==
-              formatCount(QLocale(), 166'320) + QStringLiteral(" pairs"));
+        CHECK(shown.model.index(0, Model::NameColumn)
+                  .data(Model::BelowRole)
+                  .toString()
+                  .startsWith(formatCount(QLocale(), 166'320)));
     }
 }
 

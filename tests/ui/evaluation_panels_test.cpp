@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 using namespace neuroscribe;
 using namespace neuroscribe::test;
@@ -36,8 +37,10 @@ struct Evaluated {
     ScratchFolder scratch;
     app::Session session;
     std::unique_ptr<app::EvaluationController> controller;
-    explicit Evaluated(bool annotated = true) {
+    explicit Evaluated(bool annotated = true, const std::function<void(const std::string&)>& before = {}) {
         makeSmallStudy(scratch.file("study"));
+        if (before)
+            before(scratch.file("study"));
         if (annotated)
             addAnnotator(scratch.file("study"), "Ann");
         openAndSettle(session, scratch.file("study"));
@@ -194,12 +197,17 @@ TEST_CASE("The head chooses neurons and truth, and quotes the numbers") {
 }
 
 TEST_CASE("The list of annotators says what each has answered of what is needed, and who has nothing can't be chosen") {
-    Evaluated open;
-    const auto& validation = open.session.study()->corpus->members[1];
-    addAnnotator(open.scratch.file("study"), "Half", [](std::uint32_t id) { return id % 2 == 0; });
-    addAnnotator(open.scratch.file("study"), "Nobody",
-                 [&](std::uint32_t id) { return std::ranges::count(validation, SentenceId{id}) > 0; });
-    open.controller = std::make_unique<app::EvaluationController>(open.session);
+    Evaluated open(true, [](const std::string& folder) {
+        std::vector<SentenceId> validation;
+        {
+            auto project = store::Project::open(folder, store::Access::ReadOnly);
+            REQUIRE(project);
+            validation = pipeline::loadStudy(*project).value()->corpus->members[1];
+        }
+        addAnnotator(folder, "Half", [](std::uint32_t id) { return id % 2 == 0; });
+        addAnnotator(folder, "Nobody",
+                     [&](std::uint32_t id) { return std::ranges::count(validation, SentenceId{id}) > 0; });
+    });
     EvaluationHead head(open.session, *open.controller);
     open.show(head, 900, 60);
     REQUIRE(waitFor([&] { return open.controller->coverage() && head.truth().count() == 3; }));

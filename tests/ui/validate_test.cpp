@@ -13,6 +13,7 @@
 #include "ui/panels/progress_panel.h"
 #include "ui/panels/question_panel.h"
 #include "ui/theme/appearance.h"
+#include "ui/widgets/agreement_table.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/value_table.h"
 

@@ -16,8 +16,9 @@ namespace {
 
 using Model = AgreementModel;
 
-constexpr int kLeastName = 84, kMostName = 240;
-constexpr int kHeaderSides = 12;
+constexpr int kLeastName = 72, kMostName = 240;
+constexpr std::size_t kAlways = 5; ///< columns that are always in sight, besides the name
+constexpr int kHeaderSides = 10;
 constexpr int kLeastWhisker = 84, kMostWhisker = 260;
 
 /// The judged labels against the corpus, where that is known; else against the sample.
@@ -81,11 +82,11 @@ void AgreementTable::arrange() {
         left -= width(column);
     const bool whisker = left >= kLeastWhisker;
     left -= whisker ? kLeastWhisker : 0;
-    if (const int both = width(other[0]) + width(other[1]); left >= both) {
+    if (const int both = width(other[0]) + width(other[1]); whisker && left >= both) {
         shown.insert(shown.end(), {other[0], other[1]});
         left -= both;
     }
-    if (const int pairs = width(Model::PairsColumn); left >= pairs) {
+    if (const int pairs = width(Model::PairsColumn); shown.size() > kAlways && left >= pairs) {
         shown.push_back(Model::PairsColumn);
         left -= pairs;
     }

@@ -14,7 +14,7 @@ namespace neuroscribe::ui {
 namespace {
 
 constexpr double kSmaller = 0.85;
-constexpr int kSide = 5;
+constexpr int kSide = 4;
 constexpr int kAbove = 4;
 
 void drawLine(QPainter& painter, const QFont& font, const QRect& area, Qt::Alignment alignment, const QString& text) {
