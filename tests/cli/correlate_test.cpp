@@ -84,6 +84,11 @@ TEST_CASE("correlate is Pearson's r of the exported labels, with interval, p and
     REQUIRE(result["high"][0][1] >= result["matrix"][0][1]);
     REQUIRE(result["low"][0][0].is_null());
     REQUIRE(result["q"][0][1] == result["p"][0][1]); // a family of one pair
+    const std::vector<double> food = answers(labels, 0), place = answers(labels, 1);
+    int both = 0;
+    for (std::size_t i = 0; i < food.size(); ++i)
+        both += !std::isnan(food[i]) && !std::isnan(place[i]);
+    REQUIRE(result["n"] == json({{nullptr, both}, {both, nullptr}}));
     REQUIRE(result["seed"] == 7);
     REQUIRE(runJson({"correlate", "-p", study, "--seed", "7"}) == result);
     REQUIRE(runJson({"correlate", "-p", study, "--seed", "8"})["low"] != result["low"]);
@@ -168,7 +173,8 @@ TEST_CASE("exports of correlation, of the matrix of tags and of reference labels
     exported("correlation", "csv", "r.csv");
     const std::string csv = readFile(scratch.file("r.csv"));
     REQUIRE(csv.starts_with("# Correlation of descriptors over sentences\n"));
-    REQUIRE(csv.find("\ndescriptor,other descriptor,phi,low,high,p,q,both,first only,second only,neither\n") !=
+    REQUIRE(csv.find(
+                "\ndescriptor,other descriptor,phi,low,high,p,q,both answered,both,first only,second only,neither\n") !=
             std::string::npos);
     exported("correlation", "svg", "r.svg", {"--view", "neurons"});
     REQUIRE(readFile(scratch.file("r.svg")).ends_with("</svg>\n"));

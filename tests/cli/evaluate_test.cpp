@@ -196,6 +196,13 @@ TEST_CASE("consistency equals the definition applied to the exported arrays") {
     CHECK(point["jaccard"].get<double>() == Approx(own / ownCount));
     CHECK(point["chance"].get<double>() == Approx(others / othersCount));
     CHECK(point["left_out"] == kNeurons - ownCount);
+    const auto sentences = study.members[0].size() + study.members[1].size();
+    CHECK(document["coverage"]["pairs"] == sentences * kDescriptors);
+    std::size_t answered = 0;
+    for (std::size_t s = 0; s < study.labels.rows; ++s)
+        for (std::size_t c = 0; c < kDescriptors; ++c)
+            answered += study.labels.at(s, c) >= 0;
+    CHECK(document["coverage"]["answered"] == answered);
     const double chance = others / othersCount;
     REQUIRE(1 - chance >= 0.05);
     CHECK(point["corrected"].get<double>() == Approx((own / ownCount - chance) / (1 - chance)));
