@@ -97,8 +97,7 @@ Result<std::vector<NeuronId>> chosenNeurons(const NeuronChoice& choice, std::uin
     if (choice.kind == NeuronChoice::Kind::All)
         chosen = drawNeurons(neurons, neurons, 1);
     std::ranges::sort(chosen);
-    const auto again = std::ranges::unique(chosen);
-    chosen.erase(again.begin(), again.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     if (chosen.empty())
         return Error{ErrorCode::InvalidArgument, "neurons", "there is no neuron to evaluate", "Choose at least one"};
     if (chosen.back().value >= neurons)

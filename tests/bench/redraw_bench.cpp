@@ -1,5 +1,5 @@
-// Every panel of the four workspaces drawn anew, again and again. Arguments: FOLDER of a study (it is opened for
-// writing: give a copy) [width] [height]. Prints the median of each; the goal: under 16 ms.
+// Every panel of the four workspaces drawn again and again, as it is and laid out anew. Arguments: FOLDER of a study
+// (it is opened for writing: give a copy) [width] [height]. Prints the median of each; the goal: under 16 ms.
 #include "app/session/session.h"
 #include "tests/bench/bench.h"
 #include "tests/journey/program.h"
@@ -29,13 +29,22 @@ void runFor(int ms) {
         QTest::qWait(5);
 }
 
-/// Into a picture that is there already, as the window's backing store is.
-double medianMs(QWidget& widget) {
-    QPixmap picture(widget.size() * widget.devicePixelRatioF());
+/// Into a picture that is there already, as the window's backing store is. resized: by a pixel before each time, so
+/// that what is kept of the last drawing is of no use and everything is laid out anew.
+double medianMs(QWidget& widget, bool resized) {
+    const QSize size = widget.size();
+    QPixmap picture(size * widget.devicePixelRatioF());
     picture.setDevicePixelRatio(widget.devicePixelRatioF());
     std::vector<double> times;
     for (int i = 0; i < kTimes; ++i)
-        times.push_back(1e3 * bench::secondsOf([&] { widget.render(&picture); }));
+        times.push_back(1e3 * bench::secondsOf([&] {
+                            if (resized) {
+                                widget.resize(size.width() - i % 2, size.height());
+                                QCoreApplication::sendPostedEvents();
+                            }
+                            widget.render(&picture);
+                        }));
+    widget.resize(size);
     return bench::median(times);
 }
 
@@ -53,11 +62,12 @@ int measure(const char* workspace, const QWidget& window, std::set<const ui::Pan
     for (ui::Panel* panel : panelsIn(window)) {
         if (!seen.insert(panel).second)
             continue;
-        const double ms = medianMs(*panel);
-        over += ms >= kGoalMs;
-        std::printf("%-9s %-22s %4d x %4d  %7.2f ms%s\n", workspace,
+        const double again = medianMs(*panel, false), anew = medianMs(*panel, true);
+        const bool isOver = std::max(again, anew) >= kGoalMs;
+        over += isOver;
+        std::printf("%-9s %-22s %4d x %4d  again %7.2f ms, laid out anew %7.2f ms%s\n", workspace,
                     panel->metaObject()->className() + std::size("neuroscribe::ui::") - 1, panel->width(),
-                    panel->height(), ms, ms >= kGoalMs ? "  over" : "");
+                    panel->height(), again, anew, isOver ? "  over" : "");
     }
     return over;
 }

@@ -20,10 +20,21 @@ constexpr int kGap = 8;
 constexpr int kLines = 2;
 constexpr int kMostChipWidth = 130;
 
+/// What two lines could hold if it were written in the narrowest letters: shaping a whole review for each frame is
+/// slow.
+QString shownPart(const QString& text, int width, const QFontMetrics& metrics) {
+    const int narrowest = std::max(1, metrics.horizontalAdvance(QLatin1Char('i')));
+    qsizetype most = qsizetype{kLines} * (std::max(width, 0) / narrowest + 2);
+    if (text.size() <= most)
+        return text.simplified();
+    most += text[most].isLowSurrogate() ? 1 : 0;
+    return text.left(most).simplified() + QChar(0x2026);
+}
+
 /// At most two lines, the second one elided.
 void paintTwoLines(QPainter& painter, const QRect& area, const QString& text) {
     const QFontMetrics metrics = painter.fontMetrics();
-    QTextLayout layout(text.simplified(), painter.font());
+    QTextLayout layout(shownPart(text, area.width(), metrics), painter.font());
     layout.beginLayout();
     QTextLine first = layout.createLine();
     if (!first.isValid())
