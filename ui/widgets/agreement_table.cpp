@@ -16,9 +16,9 @@ namespace {
 
 using Model = AgreementModel;
 
-constexpr int kLeastName = 72, kMostName = 240;
+constexpr int kLeastName = 64, kMostName = 240;
 constexpr std::size_t kAlways = 5; ///< columns that are always in sight, besides the name
-constexpr int kHeaderSides = 10;
+constexpr int kHeaderSides = 15;
 constexpr int kLeastWhisker = 84, kMostWhisker = 260;
 
 /// The judged labels against the corpus, where that is known; else against the sample.

@@ -49,8 +49,9 @@ void EstimateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QString value = std::exchange(row.text, QString());
     row.widget->style()->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
     const QString below = index.data(AgreementModel::BelowRole).toString();
-    QRect area = option.rect.adjusted(kSide, kAbove, -kSide, -kAbove);
     const Qt::Alignment side = row.displayAlignment & Qt::AlignHorizontal_Mask;
+    // Names begin where their header does.
+    QRect area = option.rect.adjusted(side.testFlag(Qt::AlignLeft) ? 2 * kSide : kSide, kAbove, -kSide, -kAbove);
     const bool isUndefined = index.data(AgreementModel::UndefinedRole).toBool();
     painter->setPen(isUndefined ? theme.textMuted : theme.text);
     if (below.isEmpty()) {
