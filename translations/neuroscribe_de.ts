@@ -901,10 +901,6 @@ gewichtet</translation>
 <context>
     <name>neuroscribe::ui::AgreementPanel</name>
     <message>
-        <source>the model&apos;s labels (B)</source>
-        <translation>die Antworten des Modells (B)</translation>
-    </message>
-    <message>
         <source>Agreement of two annotators</source>
         <translation>Übereinstimmung zweier Annotatoren</translation>
     </message>
@@ -966,6 +962,10 @@ gewichtet</translation>
             <numerusform>%Ln Paar</numerusform>
             <numerusform>%Ln Paare</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the model (B)</source>
+        <translation>das Modell (B)</translation>
     </message>
 </context>
 <context>

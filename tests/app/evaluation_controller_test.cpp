@@ -130,3 +130,26 @@ TEST_CASE("A closed study takes its numbers with it, also those under way") {
     CHECK(controller.consistency(ConsistencyBy::Neuron) == nullptr);
     CHECK(controller.truth().isEmpty());
 }
+
+TEST_CASE("A person's answers are reference labels as soon as they are written") {
+    Judged open;
+    EvaluationController controller(open.session);
+    compute(controller, Part::Coverage);
+    REQUIRE(controller.coverage());
+    CHECK(controller.annotators() == QStringList{QStringLiteral("Ann")});
+    ValidationController& validation = open.session.validation();
+    validation.want();
+    REQUIRE(waitFor([&] { return validation.state() == ValidationController::State::NoAnnotator; }));
+    REQUIRE(validation.setAnnotator(QStringLiteral("Maria")));
+    REQUIRE(waitFor([&] { return validation.canAnswer(); }));
+    validation.answer(labels::Verdict::Yes);
+    REQUIRE(waitFor([&] { return validation.isWritten(); }));
+    compute(controller, Part::Coverage);
+    CHECK(controller.annotators() == QStringList{QStringLiteral("Ann"), QStringLiteral("Maria")});
+    REQUIRE(controller.coverage());
+    CHECK(controller.coverage()->size() == 2);
+    CHECK((*controller.coverage())[1].answered <= 1);
+    CHECK(controller.truth() == QStringLiteral("Ann")); // as chosen before
+    controller.setTruth(QStringLiteral("Maria"));
+    CHECK(controller.truth() == QStringLiteral("Maria"));
+}

@@ -95,6 +95,25 @@ TEST_CASE("Precision and recall are drawn against t and K, with their table twin
         panel.figurePane().showTable(true);
         CHECK(panel.figurePane().model().rowCount() == (over == PrecisionPanel::Over::T ? 56 : 6));
         CHECK(panel.figurePane().model().columnCount() == 13);
+        const auto& found = *open.controller->evaluation();
+        const bool isOfT = over == PrecisionPanel::Over::T;
+        const auto& precision = isOfT ? found.overT.precision : found.at.precision;
+        const auto& recall = isOfT ? found.overT.recall : found.at.recall;
+        const io::FigureTable& table = *panel.figurePane().view().figure().table;
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            const auto cell = [&](std::size_t column) { return std::get<double>(table.rows[row][column]); };
+            CHECK(cell(0) == (isOfT ? found.tMilli[row] / 1000.0 : static_cast<double>(row) + 1));
+            std::size_t column = 1;
+            for (const stats::Estimate* estimate : {&precision[row], &recall[row]}) {
+                const auto low = estimate->interval ? std::optional(estimate->interval->low) : std::nullopt;
+                const auto high = estimate->interval ? std::optional(estimate->interval->high) : std::nullopt;
+                for (const auto& expected : {estimate->mean, estimate->sd, low, high, estimate->chance}) {
+                    const double shown = cell(column++);
+                    CHECK((expected ? shown == *expected : std::isnan(shown)));
+                }
+                CHECK(cell(column++) == estimate->leftOut);
+            }
+        }
         const QAbstractItemModelTester tester(&panel.figurePane().model(),
                                               QAbstractItemModelTester::FailureReportingMode::Fatal);
     }
@@ -132,10 +151,20 @@ TEST_CASE("Consistency changes from neurons to descriptors and back without comp
     REQUIRE(buttons.size() == 2);
     QTest::mouseClick(buttons[1], Qt::LeftButton);
     REQUIRE(waitFor([&] { return title().contains(QStringLiteral("descriptors")); }));
+    REQUIRE(waitFor([&] { return !open.controller->isComputing(Part::ByDescriptor); }));
     const auto* curve = open.controller->consistency(stats::ConsistencyBy::Neuron);
-    QTest::mouseClick(buttons[0], Qt::LeftButton);
+    int deliveries = 0;
+    QObject::connect(open.controller.get(), &app::EvaluationController::changed, open.controller.get(),
+                     [&deliveries] { ++deliveries; });
+    for (const int button : {0, 1, 0}) {
+        QTest::mouseClick(buttons[button], Qt::LeftButton);
+        QCoreApplication::processEvents();
+    }
     CHECK(title().contains(QStringLiteral("neurons")));
     CHECK(open.controller->consistency(stats::ConsistencyBy::Neuron) == curve);
+    CHECK_FALSE(open.controller->isComputing(Part::ByNeuron));
+    CHECK_FALSE(open.controller->isComputing(Part::ByDescriptor));
+    CHECK(deliveries == 0);
 }
 
 TEST_CASE("The point of the landscape is the study's k and t") {
@@ -184,6 +213,15 @@ TEST_CASE("The head chooses neurons and truth, and quotes the numbers") {
     REQUIRE(waitFor([&] { return head.precision().text().contains(QStringLiteral("<b>")); }));
     REQUIRE(waitFor([&] { return open.controller->evaluation() != nullptr; }));
     CHECK(head.truth().currentData().toString() == QStringLiteral("Ann"));
+    const QLocale locale;
+    const stats::Estimate& precision = open.controller->evaluation()->at.precision[1];
+    const stats::Estimate& recall = open.controller->evaluation()->at.recall[1];
+    REQUIRE(precision.interval);
+    CHECK(head.precision().text() ==
+          QStringLiteral("Precision@2 <b>%1</b> %2")
+              .arg(formatF(locale, precision.mean), formatInterval(locale, precision.interval)));
+    CHECK(head.recall().text().contains(formatF(locale, recall.mean)));
+    CHECK(head.precision().toolTip().contains(formatF(locale, precision.chance)));
     head.count().setValue(4);
     REQUIRE(waitFor([&] { return open.controller->evaluation() && open.controller->evaluation()->neurons == 4; }));
     head.neurons().setFocus();
@@ -267,5 +305,22 @@ TEST_CASE("The frequency of each descriptor in both halves is drawn, the most fr
     REQUIRE(io::check(figure));
     REQUIRE(figure.series.size() == 2);
     CHECK(figure.series[0].y.size() == kDescriptors);
-    CHECK(figure.series[0].y.front() >= figure.series[0].y.back());
+    const auto& study = *open.session.study();
+    for (std::size_t place = 0; place < kDescriptors; ++place) {
+        CHECK((place == 0 || figure.series[0].y[place - 1] >= figure.series[0].y[place]));
+        const auto column = static_cast<std::uint32_t>(
+            std::ranges::find(study.descriptors, figure.x.ticks[place].text, &labels::Descriptor::name) -
+            study.descriptors.begin());
+        for (std::size_t half = 0; half < 2; ++half) {
+            std::uint64_t yes = 0;
+            for (const SentenceId id : study.corpus->members[half])
+                yes += study.labels->at(id, column) == labels::Answer::Yes;
+            const auto answered = static_cast<double>(study.corpus->members[half].size());
+            CHECK(figure.series[half].y[place] == Approx(static_cast<double>(yes) / answered));
+            const stats::Interval interval =
+                stats::wilson(static_cast<std::uint32_t>(yes), static_cast<std::uint32_t>(answered));
+            CHECK(figure.series[half].low[place] == Approx(interval.low));
+            CHECK(figure.series[half].high[place] == Approx(interval.high));
+        }
+    }
 }

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "tests/support/catch.h"
 #include "tests/ui/cut_texts.h"
+#include "tests/ui/judged_study.h"
 #include "tests/ui/made_figure.h"
 #include "tests/ui/small_study.h"
 #include "tests/ui/speaking.h"
@@ -20,6 +21,8 @@
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/main_window.h"
 #include "ui/models/preview_model.h"
+#include "ui/panels/agreement_panel.h"
+#include "ui/panels/evaluation_head.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/color_limits_dialog.h"
 #include "ui/widgets/notice_bar.h"
@@ -174,6 +177,28 @@ TEST_CASE("No panel of the window cuts off a text") {
         window.notices().showError({ErrorCode::Io, "/a/long/folder/of/somebody/file.csv", "no space", ""});
         window.notices().show({NoticeBar::Kind::Information, QStringLiteral("second"), {}, {}, {}});
         settleLayout();
+        checkNothingCut(window);
+    }
+}
+
+TEST_CASE("No panel of Curate, Validate and Evaluate cuts off a text") {
+    const char* language = GENERATE("de", "qps");
+    INFO(language);
+    Program program(language);
+    addAnnotator(program.scratch.file("study"), "Ann");
+    MainWindow window(program.session, program.settings, program.appearance);
+    window.resize(kScreen);
+    window.show();
+    program.open();
+    for (const Workspace workspace : {Workspace::Curate, Workspace::Validate, Workspace::Evaluate}) {
+        window.setWorkspace(workspace);
+        INFO(static_cast<int>(workspace));
+        if (workspace == Workspace::Validate)
+            REQUIRE(waitFor([&] { return window.findChild<AgreementPanel*>()->isSettled(); }));
+        if (workspace == Workspace::Evaluate)
+            REQUIRE(waitFor([&] { return window.findChild<EvaluationHead*>()->corrected().isVisible(); }));
+        settleLayout();
+        CHECK(window.width() == kScreen.width());
         checkNothingCut(window);
     }
 }

@@ -30,8 +30,7 @@ const QString kChannel = QStringLiteral("agreement.report");
 using pipeline::AgreementReport;
 
 QString nameText(const QString& annotator) {
-    return annotator == QLatin1String(labels::kLabelMatrixName) ? AgreementPanel::tr("the model's labels (B)")
-                                                                : annotator;
+    return annotator == QLatin1String(labels::kLabelMatrixName) ? AgreementPanel::tr("the model (B)") : annotator;
 }
 
 QString chosenIn(const QComboBox& box) {

@@ -108,3 +108,54 @@ TEST_CASE("a landscape has a point at the study's k and t, and nothing to show w
     CHECK(landscapeFigure(landscape, LandscapeValue::Tags, source()).matrix->scale.high == 12);
     CHECK(landscapeFigure(landscape, LandscapeValue::Precision, source()).isEmpty());
 }
+
+TEST_CASE("the figure of consistency says at the study's t whether it is more than chance") {
+    ConsistencyCurve made = curve();
+    const auto at = [&](std::uint32_t tMilli, const EvaluationWords& words = {}) {
+        FigureSource from = source();
+        from.thresholds.tMilli = tMilli;
+        return consistencyFigure(made, stats::ConsistencyBy::Neuron, from, words).notes.front();
+    };
+    CHECK(beyondChance(made, 1) == BeyondChance::No);
+    CHECK(at(350) == "at t = 0.35: Jaccard 0.40, chance 0.50, corrected for chance -0.20 (-0.60 to 0.10); no more than "
+                     "chance: the interval covers 0");
+    CHECK(beyondChance(made, 0) == BeyondChance::Undefined);
+    CHECK(at(100) == "at t = 0.1: Jaccard 0.90, chance 0.97; nothing can be told: chance alone comes near 1");
+    made.corrected[1] = stats::Interval{-0.6, -0.1};
+    CHECK(beyondChance(made, 1) == BeyondChance::Less);
+    made.points[1] = {0.9, 0.5, 0.8, 5, 4};
+    made.corrected[1] = stats::Interval{0.7, 0.9};
+    CHECK(beyondChance(made, 1) == BeyondChance::Yes);
+    EvaluationWords comma;
+    comma.decimalPoint = ",";
+    CHECK(at(350, comma) == "at t = 0,35: Jaccard 0,90, chance 0,50, corrected for chance 0,80 (0,70 to 0,90)");
+    made.corrected.clear();
+    CHECK(beyondChance(made, 1) == BeyondChance::Unknown);
+    CHECK(at(350) == "at t = 0.35: Jaccard 0.90, chance 0.50, corrected for chance 0.80");
+    made.points[1] = {};
+    CHECK(at(350) == "at t = 0.35: undefined: no tag in either half");
+}
+
+TEST_CASE("the nearest point of a grid is the lower one of two") {
+    CHECK(nearestPoint({100, 200, 300}, 150) == 0);
+    CHECK(nearestPoint({100, 200, 300}, 151) == 1);
+    CHECK(nearestPoint({100, 200, 300}, 0) == 0);
+    CHECK(nearestPoint({100, 200, 300}, 999) == 2);
+}
+
+TEST_CASE("counts in captions are grouped, and the best t is told with what it costs, apparent and held out") {
+    Evaluation big = made();
+    big.answered = 1'234'567;
+    big.asked = 2'000'000;
+    EvaluationWords dots;
+    dots.thousands = ".";
+    dots.decimalPoint = ",";
+    CHECK(mentions(precisionRecallFigure(big, source()), "reference answers: 1,234,567 / 2,000,000"));
+    CHECK(mentions(precisionAtFigure(big, source(), 3, dots), "reference answers: 1.234.567 / 2.000.000"));
+    CHECK(mentions(precisionAtFigure(big, source(), 3), "left out for empty sets at K = 2: precision 0, recall 9"));
+    io::Figure figure;
+    noteBestThreshold(figure, {410, 1.25, 1.5, 380, 430, 9}, 2000, dots);
+    REQUIRE(figure.notes.size() == 1);
+    CHECK(figure.notes[0] == "best t where a false tag costs so many missed ones (2): 0,41 (0,38 to 0,43); cost of a "
+                             "neuron in missed tags 1,25, held out 1,50");
+}
