@@ -50,12 +50,13 @@ AgreementTable::AgreementTable(AgreementModel& rows, QWidget* parent) : ValueTab
     connect(&rows, &QAbstractItemModel::dataChanged, this, &AgreementTable::measure);
 }
 
+/// Of the names only what their header wants: they are cut.
 int AgreementTable::widthOf(int column) const {
     int widest = 0;
     const QString title = m_rows.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     for (const QString& line : title.split(QLatin1Char('\n')))
         widest = std::max(widest, horizontalHeader()->fontMetrics().horizontalAdvance(line) + kHeaderSides);
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
+    for (int row = 0; column != Model::NameColumn && row < m_rows.rowCount(); ++row) {
         const QModelIndex index = m_rows.index(row, column);
         const QString value = index.data().toString(), below = index.data(Model::BelowRole).toString();
         const bool isUndefined = index.data(Model::UndefinedRole).toBool();
@@ -69,7 +70,7 @@ void AgreementTable::measure() {
     verticalHeader()->setDefaultSectionSize(EstimateDelegate::rowHeight(font()));
     m_widths.clear();
     for (int column = 0; column < Model::ColumnCount; ++column)
-        m_widths.push_back(column == Model::NameColumn || column == Model::IntervalColumn ? 0 : widthOf(column));
+        m_widths.push_back(column == Model::IntervalColumn ? 0 : widthOf(column));
     arrange();
 }
 
@@ -80,8 +81,10 @@ void AgreementTable::arrange() {
     int left = viewport()->width() - kLeastName;
     for (const int column : shown)
         left -= width(column);
-    const bool whisker = left >= kLeastWhisker;
-    left -= whisker ? kLeastWhisker : 0;
+    // A name has room for what stands above it before pictures have any.
+    const int head = std::max(0, width(Model::NameColumn) - kLeastName);
+    const bool whisker = left >= kLeastWhisker + head;
+    left -= whisker ? kLeastWhisker + head : 0;
     if (const int both = width(other[0]) + width(other[1]); whisker && left >= both) {
         shown.insert(shown.end(), {other[0], other[1]});
         left -= both;
@@ -91,8 +94,8 @@ void AgreementTable::arrange() {
         left -= pairs;
     }
     left = std::max(left, 0);
-    const int name = std::min(whisker ? left / 2 : left, kMostName - kLeastName);
-    setColumnWidth(Model::NameColumn, kLeastName + name);
+    const int name = std::min(whisker ? left / 2 : left, kMostName - kLeastName - head);
+    setColumnWidth(Model::NameColumn, kLeastName + (whisker ? head : 0) + name);
     for (int column = Model::PairsColumn; column < Model::ColumnCount; ++column) {
         const bool isShown =
             column == Model::IntervalColumn ? whisker : std::ranges::find(shown, column) != shown.end();
