@@ -1,4 +1,5 @@
 // At 1024 x 700 no text is cut off, in German and in a language that is longer still.
+#include "app/session/evaluation_controller.h"
 #include "app/session/session.h"
 #include "app/settings/settings.h"
 #include "core/base/result.h"
@@ -22,7 +23,6 @@
 #include "ui/main_window.h"
 #include "ui/models/preview_model.h"
 #include "ui/panels/agreement_panel.h"
-#include "ui/panels/evaluation_head.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/color_limits_dialog.h"
 #include "ui/widgets/notice_bar.h"
@@ -36,6 +36,9 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
+
+#include <algorithm>
+#include <array>
 
 using namespace neuroscribe;
 using namespace neuroscribe::test;
@@ -68,6 +71,15 @@ struct Program {
 void settleLayout() {
     for (int i = 0; i < 10; ++i)
         QApplication::processEvents();
+}
+
+/// What comes later changes badges, and so the layout.
+bool isComputed(const app::EvaluationController& controller) {
+    using Part = app::EvaluationController::Part;
+    return !controller.isReading() && controller.coverage() && controller.evaluation() && controller.landscape() &&
+           controller.consistency(stats::ConsistencyBy::Neuron) &&
+           std::ranges::none_of(std::array{Part::Coverage, Part::Evaluation, Part::Landscape, Part::ByNeuron},
+                                [&](Part part) { return controller.isComputing(part); });
 }
 
 void checkNothingCut(const QWidget& window) {
@@ -196,7 +208,7 @@ TEST_CASE("No panel of Curate, Validate and Evaluate cuts off a text") {
         if (workspace == Workspace::Validate)
             REQUIRE(waitFor([&] { return window.findChild<AgreementPanel*>()->isSettled(); }));
         if (workspace == Workspace::Evaluate)
-            REQUIRE(waitFor([&] { return window.findChild<EvaluationHead*>()->corrected().isVisible(); }));
+            REQUIRE(waitFor([&] { return isComputed(*window.findChild<app::EvaluationController*>()); }));
         settleLayout();
         CHECK(window.width() == kScreen.width());
         checkNothingCut(window);
