@@ -187,6 +187,52 @@ TEST_CASE("The point of the landscape is the study's k and t") {
     REQUIRE(waitFor([&] { return std::abs(point().y - 5) < 0.01; }));
 }
 
+TEST_CASE("Keys set the study's k and t from a cell of the landscape, and undo takes them back") {
+    Evaluated open;
+    LandscapePanel panel(open.session, *open.controller);
+    open.show(panel);
+    REQUIRE(waitFor([&] { return isDrawn(panel.figurePane()); }));
+    FigureView& view = panel.figurePane().view();
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Home, Qt::ControlModifier); // the lowest t; rows count upwards
+    QTest::keyClick(&view, Qt::Key_Home, Qt::ControlModifier);
+    QTest::keyClick(&view, Qt::Key_Right);
+    QTest::keyClick(&view, Qt::Key_Right);
+    const auto before = open.session.thresholds();
+    QTest::keyClick(&view, Qt::Key_Return);
+    settle(open.session);
+    const auto chosen = open.session.thresholds();
+    CHECK(chosen.tMilli == 20); // steps of 0.01 from 0
+    CHECK((chosen.kMilli == 100 || chosen.kMilli == 10'000)); // an end of the axis
+    CHECK(chosen.kMilli != before.kMilli);
+    REQUIRE(waitFor([&] { return open.session.canUndo(); }));
+    open.session.undo();
+    REQUIRE(waitFor([&] { return open.session.thresholds() == before; }));
+}
+
+TEST_CASE("Dragging over the landscape shows every place and is one step to undo") {
+    Evaluated open;
+    LandscapePanel panel(open.session, *open.controller);
+    open.show(panel);
+    REQUIRE(waitFor([&] { return isDrawn(panel.figurePane()); }));
+    FigureView& view = panel.figurePane().view();
+    const auto before = open.session.thresholds();
+    const auto place = [&](double t, double k) {
+        return QPoint(static_cast<int>(view.scene().x.place(t)), static_cast<int>(view.scene().y.place(k)));
+    };
+    QTest::mousePress(&view, Qt::LeftButton, {}, place(0.35, 5));
+    for (const double t : {0.4, 0.45, 0.5}) {
+        QTest::mouseMove(&view, place(t, 2));
+        REQUIRE(waitFor([&] { return std::abs(open.session.thresholds().tMilli / 1000.0 - t) < 0.01; }));
+    }
+    QTest::mouseRelease(&view, Qt::LeftButton, {}, place(0.2, 1));
+    settle(open.session);
+    CHECK(open.session.thresholds().tMilli == Approx(200).margin(6));
+    REQUIRE(waitFor([&] { return open.session.canUndo(); }));
+    open.session.undo();
+    REQUIRE(waitFor([&] { return open.session.thresholds() == before; }));
+}
+
 TEST_CASE("The best t follows the cost and is applied by its button") {
     Evaluated open;
     open.controller->setNeurons({pipeline::NeuronChoice::Kind::All, 0, 0, {}});
