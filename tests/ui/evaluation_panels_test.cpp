@@ -202,7 +202,7 @@ TEST_CASE("Keys set the study's k and t from a cell of the landscape, and undo t
     QTest::keyClick(&view, Qt::Key_Return);
     settle(open.session);
     const auto chosen = open.session.thresholds();
-    CHECK(chosen.tMilli == 20); // steps of 0.01 from 0
+    CHECK(chosen.tMilli == 20);                               // steps of 0.01 from 0
     CHECK((chosen.kMilli == 100 || chosen.kMilli == 10'000)); // an end of the axis
     CHECK(chosen.kMilli != before.kMilli);
     REQUIRE(waitFor([&] { return open.session.canUndo(); }));
