@@ -46,6 +46,13 @@ Status checkNeuronChoice(const std::string& text) {
     return {};
 }
 
+Result<std::uint32_t> randomNeurons(const std::string& text) {
+    NS_TRY(checkNeuronChoice(text));
+    if (const auto count = randomCount(text))
+        return *count;
+    return Error{ErrorCode::InvalidArgument, "--neurons " + text, "here they are drawn", "Give random:10"};
+}
+
 Result<std::vector<NeuronId>> chooseNeurons(const extraction::RunInfo& run, const std::string& text,
                                             std::uint64_t seed) {
     using pipeline::NeuronChoice;

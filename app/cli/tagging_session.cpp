@@ -1,9 +1,6 @@
 #include "app/cli/tagging_session.h"
 
-#include <algorithm>
-
 #include "app/cli/numbers.h"
-#include "core/pipeline/row_rules.h"
 
 namespace neuroscribe::cli {
 namespace {
@@ -59,28 +56,6 @@ Result<Thresholds> ThresholdOptions::over(Thresholds stored) const {
     return stored;
 }
 
-std::string TaggingSession::neuron(NeuronId id) const {
-    return neuronName(id, study->run->units);
-}
-
-bool TaggingSession::solid(const Cell& cell) const {
-    return cell.q && *cell.q < static_cast<double>(tagger.thresholds().alphaMicro) / 1e6;
-}
-
-std::vector<std::uint32_t> TaggingSession::tagsOf(NeuronId id) {
-    std::vector<std::pair<Cell, std::uint32_t>> cells;
-    for (std::uint32_t c = 0; c < tagger.tags().descriptors; ++c)
-        if (tagger.tags().tagged(id, c))
-            cells.emplace_back(tagger.cell(id, c), c);
-    std::stable_sort(cells.begin(), cells.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.first.score, a.first.lift) > std::pair(b.first.score, b.first.lift);
-    });
-    std::vector<std::uint32_t> columns;
-    for (const auto& [cell, column] : cells)
-        columns.push_back(column);
-    return columns;
-}
-
 Result<std::uint32_t> TaggingSession::column(const std::string& descriptor) const {
     for (std::uint32_t c = 0; c < study->descriptors.size(); ++c)
         if (study->descriptors[c].name == descriptor)
@@ -104,14 +79,9 @@ Result<TaggingSession> startTagging(const Context& context, store::Project& proj
                                     bool allRules) {
     NS_ASSIGN(auto study, pipeline::loadStudy(project));
     NS_ASSIGN(const Thresholds thresholds, options.over(study->thresholds));
-    NS_ASSIGN(tagging::Tagger tagger, pipeline::makeTagger(*study, thresholds.split, thresholds.tail));
-    if (allRules || tagging::isOfWholeRows(thresholds.rule)) {
-        NS_ASSIGN(auto rows, pipeline::loadRowRules(*study, project.connection(), thresholds.split, context.stop,
-                                                    *context.progress));
-        NS_TRY(tagger.setRowRules(std::move(rows)));
-    }
-    NS_TRY(tagger.apply(thresholds, context.stop));
-    return TaggingSession{std::move(study), std::move(tagger)};
+    NS_ASSIGN(auto tagged, pipeline::tagStudy(std::move(study), project.connection(), thresholds, context.stop,
+                                              *context.progress, allRules));
+    return TaggingSession{std::move(tagged)};
 }
 
 Json tagJson(TaggingSession& session, NeuronId neuron, std::uint32_t column) {

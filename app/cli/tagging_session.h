@@ -1,15 +1,13 @@
-// A study opened for tagging: what `tag` and `export` print from.
+// A study opened for tagging: what `tag` prints from.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/cli/context.h"
 #include "app/cli/json_output.h"
-#include "core/pipeline/study.h"
-#include "core/tagging/tagger.h"
+#include "core/pipeline/tagged_study.h"
 
 namespace CLI {
 class App;
@@ -29,23 +27,15 @@ struct ThresholdOptions {
 /// Declares -k, -t, --rule and the others.
 void addThresholdOptions(CLI::App& verb, ThresholdOptions& options);
 
-struct TaggingSession {
-    std::shared_ptr<const pipeline::StudyData> study;
-    tagging::Tagger tagger; ///< thresholds applied
-
-    std::string neuron(NeuronId id) const;
-    bool solid(const tagging::Cell& cell) const; ///< q < alpha
-    /// Columns of a neuron's tags: by the rule, then lift, then descriptor order.
-    std::vector<std::uint32_t> tagsOf(NeuronId id);
+/// A tagged study in which things are found by their names.
+struct TaggingSession : pipeline::TaggedStudy {
     /// Errors: NotFound.
     Result<std::uint32_t> column(const std::string& descriptor) const;
     /// "3/58" of this run. Errors: InvalidArgument, NotFound.
     Result<NeuronId> find(const std::string& neuron) const;
-    std::uint32_t neurons() const { return study->run->neurons(); }
 };
 
-/// allRules: also the rules of whole rows, which are computed at first use, though the tags need none of them.
-/// Errors: those of requireTaggable and pipeline::loadRowRules, Cancelled.
+/// Errors: those of pipeline::tagStudy and ThresholdOptions::over.
 Result<TaggingSession> startTagging(const Context& context, store::Project& project, const ThresholdOptions& options,
                                     bool allRules = false);
 

@@ -8,6 +8,7 @@
 #include "app/cli/label_array.h"
 #include "app/cli/tagging_session.h"
 #include "app/cli/verbs.h"
+#include "core/pipeline/correlation_output.h"
 
 namespace neuroscribe::cli {
 namespace {
@@ -37,7 +38,7 @@ Result<Exit> runCorrelate(const Context& context, const CorrelateVerb& verb) {
     options.intervalPairs = view == CorrelationView::Sentences ? SIZE_MAX : 0;
     NS_ASSIGN(const auto correlation, pipeline::correlateDescriptors(*study, thresholds, options, context.stop));
     if (context.json)
-        printJson(correlationJson(correlation, view));
+        printJson(pipeline::correlationJson(correlation, view));
     else
         printCorrelation(correlation, view);
     return Exit::Done;
@@ -51,7 +52,7 @@ Result<Exit> runCorrelation(const Context& context, const ArrayVerb& verb) {
     pipeline::CorrelationOptions options;
     options.intervalPairs = 0;
     NS_ASSIGN(const auto correlation, pipeline::correlateLabels(matrix, std::move(names), options, context.stop));
-    NS_TRY(writeSquare(verb.out, correlation, CorrelationView::Sentences));
+    NS_TRY(pipeline::writeSquare(verb.out, correlation, CorrelationView::Sentences));
     const auto& phi = correlation.sentences.phi.values;
     const auto undefined = std::count_if(phi.begin(), phi.end(), [](double value) { return std::isnan(value); });
     if (context.json)

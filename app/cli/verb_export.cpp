@@ -1,81 +1,98 @@
+// `export`: a part of the study as a file.
 #include <algorithm>
 #include <array>
 
 #include <CLI/CLI.hpp>
 
-#include "app/cli/export_options.h"
+#include "app/cli/json_output.h"
+#include "app/cli/tagging_session.h"
 #include "app/cli/verbs.h"
+#include "core/pipeline/export.h"
 
 namespace neuroscribe::cli {
 namespace {
 
-struct Kind {
-    const char* what;
-    Result<Written> (*write)(const Context&, store::Project&, const ExportVerb&);
-    std::array<const char*, 5> formats; ///< the first is the default
-};
-constexpr std::array<Kind, 10> kKinds{{
-    {"tags", exportTags, {"csv", "json", "jsonl"}},
-    {"labels", exportLabels, {"csv", "json", "jsonl", "npy"}},
-    {"reference-labels", exportLabels, {"csv", "json", "jsonl", "npy"}},
-    {"matrix", exportTagMatrix, {"csv", "json", "jsonl", "npy"}},
-    {"correlation", exportCorrelation, {"csv", "json", "npy", "svg"}},
-    {"heatmap", exportHeatMap, {"csv", "json", "jsonl", "npy", "svg"}},
-    {"activations", exportActivations, {"npy"}},
-    {"ranks", exportRanks, {"csv", "json", "jsonl", "npy"}},
-    {"sentences", exportSentences, {"csv", "json", "jsonl"}},
-    {"topics", exportTopics, {"csv", "json", "jsonl"}},
-}};
+using pipeline::ExportFormat;
+using pipeline::ExportKind;
 
-const Kind* findKind(const std::string& what) {
-    const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& kind) { return what == kind.what; });
-    return found == kKinds.end() ? nullptr : &*found;
-}
+struct ExportVerb {
+    std::string what, format;
+    std::string value = "f"; ///< of a heat map
+    std::string view = "sentences";
+    ThresholdOptions thresholds;
+    pipeline::ExportRequest request; ///< filled by check()
+};
+
+constexpr std::array<const char*, 5> kValues{"f", "lift", "p", "q", "x"}; ///< in the order of Tagger::Value
 
 std::string kindNames() {
     std::string text;
-    for (const Kind& kind : kKinds)
-        text += (text.empty() ? "" : ", ") + std::string(kind.what);
+    for (std::size_t kind = 0; kind < pipeline::kExportKinds; ++kind)
+        text += (text.empty() ? "" : ", ") + std::string(kindName(static_cast<ExportKind>(kind)));
     return text;
 }
 
-std::string formatsOf(const Kind& kind) {
+std::string formatNames(ExportKind kind) {
     std::string text;
-    for (const char* format : kind.formats)
-        if (format)
-            text += (text.empty() ? "" : ", ") + std::string(format);
+    for (const ExportFormat format : formatsOf(kind))
+        text += (text.empty() ? "" : ", ") + std::string(formatName(format));
     return text;
+}
+
+Status setKind(ExportVerb& verb) {
+    for (std::size_t kind = 0; kind < pipeline::kExportKinds; ++kind)
+        if (verb.what == kindName(static_cast<ExportKind>(kind))) {
+            verb.request.kind = static_cast<ExportKind>(kind);
+            return {};
+        }
+    return Error{ErrorCode::InvalidArgument, "--what " + verb.what, "it is one of " + kindNames(), ""};
+}
+
+Status setFormat(ExportVerb& verb) {
+    const auto formats = formatsOf(verb.request.kind);
+    verb.request.format = formats.front();
+    if (verb.format.empty())
+        return {};
+    const auto found =
+        std::ranges::find_if(formats, [&verb](ExportFormat format) { return verb.format == formatName(format); });
+    if (found == formats.end())
+        return Error{ErrorCode::Unsupported, "--format " + verb.format,
+                     verb.what + " can be written as " + formatNames(verb.request.kind), ""};
+    verb.request.format = *found;
+    return {};
 }
 
 Status check(const Context& context, ExportVerb& verb) {
     NS_TRY(requireFolder(context));
     NS_TRY(verb.thresholds.over({}));
-    const Kind* kind = findKind(verb.what);
-    if (!kind)
-        return Error{ErrorCode::InvalidArgument, "--what " + verb.what, "it is one of " + kindNames(), ""};
-    if (verb.what == "reference-labels" && verb.annotator.empty())
+    NS_TRY(setKind(verb));
+    if (verb.request.kind == ExportKind::ReferenceLabels && verb.request.annotator.empty())
         return Error{ErrorCode::InvalidArgument, "--as", "reference labels are somebody's: name the annotator", ""};
-    if (verb.format.empty())
-        verb.format = kind->formats[0];
-    const bool known = std::any_of(kind->formats.begin(), kind->formats.end(),
-                                   [&](const char* format) { return format && verb.format == format; });
-    if (!known)
-        return Error{ErrorCode::Unsupported, "--format " + verb.format,
-                     verb.what + " can be written as " + formatsOf(*kind), ""};
+    NS_TRY(setFormat(verb));
+    NS_ASSIGN(verb.request.view, pipeline::parseView(verb.view));
+    verb.request.value = static_cast<tagging::Tagger::Value>(std::ranges::find(kValues, verb.value) - kValues.begin());
+    verb.request.seed = context.seed.value_or(verb.request.seed);
     return {};
 }
 
 Result<Exit> runExport(const Context& context, const ExportVerb& verb) {
     NS_ASSIGN(store::Project project, openProject(context, store::Access::ReadOnly));
-    NS_ASSIGN(const Written written, findKind(verb.what)->write(context, project, verb));
+    std::shared_ptr<const pipeline::StudyData> study;
+    tagging::Thresholds thresholds;
+    if (pipeline::usesThresholds(verb.request.kind)) {
+        NS_ASSIGN(study, pipeline::loadStudy(project));
+        NS_ASSIGN(thresholds, verb.thresholds.over(study->thresholds));
+    }
+    NS_ASSIGN(const auto written,
+              pipeline::exportPart(project, study, thresholds, verb.request, context.stop, *context.progress));
     if (context.json)
         printJson({{"what", verb.what},
-                   {"format", verb.format},
-                   {"out", verb.out},
+                   {"format", formatName(verb.request.format)},
+                   {"out", verb.request.file},
                    {"rows", written.rows},
                    {"columns", written.columns}});
     else
-        std::printf("%s: %zu rows, %zu columns\n", verb.out.c_str(), written.rows, written.columns);
+        std::printf("%s: %zu rows, %zu columns\n", verb.request.file.c_str(), written.rows, written.columns);
     return Exit::Done;
 }
 
@@ -86,10 +103,10 @@ void addExport(CLI::App& app, Context& context, Verb& chosen) {
     auto options = std::make_shared<ExportVerb>();
     verb->add_option("--what", options->what, "One of " + kindNames())->required();
     verb->add_option("--format", options->format, "csv, json, jsonl, npy or svg, as far as it fits what is written");
-    verb->add_option("--out", options->out, "File to write")->required();
+    verb->add_option("--out", options->request.file, "File to write")->required();
     verb->add_option("--value", options->value, "Of a heat map: f, lift, p, q or x")
-        ->check(CLI::IsMember({"f", "lift", "p", "q", "x"}));
-    verb->add_option("--as", options->annotator, "Whose labels; the label matrix B if not given");
+        ->check(CLI::IsMember(std::vector<std::string>(kValues.begin(), kValues.end())));
+    verb->add_option("--as", options->request.annotator, "Whose labels; the label matrix B if not given");
     verb->add_option("--view", options->view, "Of the correlation: sentences, neurons or difference")
         ->check(CLI::IsMember({"sentences", "neurons", "difference"}));
     addThresholdOptions(*verb, options->thresholds);

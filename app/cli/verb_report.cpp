@@ -3,9 +3,10 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/cli/row_writer.h"
+#include "app/cli/neuron_choice.h"
 #include "app/cli/tagging_session.h"
 #include "app/cli/verbs.h"
+#include "core/io/row_writer.h"
 #include "core/pipeline/report.h"
 
 namespace neuroscribe::cli {
@@ -13,7 +14,8 @@ namespace {
 
 struct ReportVerb {
     std::string out, reference;
-    std::uint32_t neurons = 5;
+    std::string neurons = "random:10"; ///< evaluated
+    std::uint32_t strongest = 5;
     std::uint32_t resamples = 1000;
     ThresholdOptions thresholds;
 };
@@ -34,13 +36,14 @@ Result<Exit> runReport(const Context& context, const ReportVerb& verb) {
     pipeline::ReportOptions options;
     options.madeAt = utcNow();
     options.seed = context.seed.value_or(options.seed);
-    options.neuronsPerDescriptor = verb.neurons;
+    options.neuronsPerDescriptor = verb.strongest;
+    NS_ASSIGN(options.evaluatedNeurons, randomNeurons(verb.neurons));
     options.reference = verb.reference;
     options.resamples = verb.resamples;
     NS_ASSIGN(const io::Report report, pipeline::studyReport(project.connection(), *study, thresholds, options,
                                                              context.stop, *context.progress));
     const std::string html = io::reportHtml(report);
-    NS_TRY(writeWhole(verb.out, html));
+    NS_TRY(io::writeWhole(verb.out, html));
     std::size_t figures = 0;
     for (const io::ReportSection& section : report.sections)
         figures += section.figures.size();
@@ -59,7 +62,8 @@ void addReport(CLI::App& app, Context& context, Verb& chosen) {
     auto options = std::make_shared<ReportVerb>();
     verb->add_option("--out", options->out, "File to write")->required();
     verb->add_option("--truth", options->reference, "Annotator whose answers are the truth; the first there is");
-    verb->add_option("--strongest", options->neurons, "Neurons shown of each descriptor")->check(CLI::Range(1, 1000));
+    verb->add_option("--neurons", options->neurons, "Neurons that are evaluated: random:10 (by --seed)");
+    verb->add_option("--strongest", options->strongest, "Neurons shown of each descriptor")->check(CLI::Range(1, 1000));
     verb->add_option("--resamples", options->resamples, "Of the bootstraps of evaluation and consistency")
         ->check(CLI::Range(1, 1'000'000));
     addThresholdOptions(*verb, options->thresholds);
@@ -67,6 +71,7 @@ void addReport(CLI::App& app, Context& context, Verb& chosen) {
         chosen.check = [&context, options]() -> Status {
             NS_TRY(requireFolder(context));
             NS_TRY(options->thresholds.over({}));
+            NS_TRY(randomNeurons(options->neurons));
             return {};
         };
         chosen.run = [&context, options] { return runReport(context, *options); };

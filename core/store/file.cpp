@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <filesystem>
 #include <utility>
 
 #include <fcntl.h>
@@ -16,6 +15,7 @@ namespace {
 
 // Linux transfers at most 0x7ffff000 bytes a call; smaller pieces also keep a single call short.
 constexpr std::size_t kMaxTransfer = std::size_t{256} << 20;
+constexpr const char* kPartEnding = ".part";
 
 } // namespace
 
@@ -122,24 +122,33 @@ Status File::close() {
 }
 
 Result<PartFile> PartFile::create(const std::string& finalPath) {
-    const std::string path = std::filesystem::path(finalPath).replace_extension(".part").string();
-    NS_ASSIGN(File file, File::create(path));
-    return PartFile(std::move(file), finalPath);
+    auto file = File::create(finalPath + kPartEnding);
+    if (!file) {
+        Error error = file.error();
+        error.where = finalPath;
+        return error;
+    }
+    file->m_path = finalPath;
+    return PartFile(std::move(file).value());
 }
 
 PartFile::PartFile(PartFile&& other) noexcept
-    : m_file(std::move(other.m_file)), m_finalPath(std::exchange(other.m_finalPath, {})) {}
+    : m_file(std::move(other.m_file)), m_pending(std::exchange(other.m_pending, false)) {}
 
 PartFile::~PartFile() {
-    if (!m_finalPath.empty())
-        ::unlink(m_file.path().c_str());
+    if (m_pending)
+        ::unlink(partPath().c_str());
+}
+
+std::string PartFile::partPath() const {
+    return m_file.path() + kPartEnding;
 }
 
 Status PartFile::commit() {
     NS_TRY(m_file.sync());
     NS_TRY(m_file.close());
-    NS_TRY(renameOver(m_file.path(), m_finalPath));
-    m_finalPath.clear();
+    NS_TRY(renameOver(partPath(), m_file.path()));
+    m_pending = false;
     return {};
 }
 

@@ -36,14 +36,15 @@ public:
     Status close(); ///< the destructor does the same without a report
 
 private:
+    friend class PartFile;
     File(int descriptor, std::string path) : m_descriptor(descriptor), m_path(std::move(path)) {}
     static Result<File> open(const std::string& path, int flags);
     int m_descriptor = -1;
     std::string m_path;
 };
 
-/// A file that comes into being whole or not at all: written as PATH with its ending replaced by ".part", then synced
-/// and renamed. Destroyed without commit() it leaves nothing.
+/// A file that comes into being whole or not at all: written as PATH.part, then synced and renamed. Destroyed without
+/// commit() it leaves nothing. Its errors name PATH, which is what a person knows.
 class PartFile {
 public:
     static Result<PartFile> create(const std::string& finalPath);
@@ -54,9 +55,10 @@ public:
     Status commit();
 
 private:
-    PartFile(File file, std::string finalPath) : m_file(std::move(file)), m_finalPath(std::move(finalPath)) {}
-    File m_file;
-    std::string m_finalPath; ///< empty: committed or moved from
+    explicit PartFile(File file) : m_file(std::move(file)), m_pending(true) {}
+    std::string partPath() const;
+    File m_file;    ///< its path() is the final one
+    bool m_pending; ///< false: committed or moved from
 };
 
 } // namespace neuroscribe::store

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "app/cli/json_output.h"
 #include "core/base/result.h"
+#include "core/io/json_text.h"
 #include "core/store/file.h"
 
-namespace neuroscribe::cli {
+namespace neuroscribe::io {
 
 enum class RowFormat { Csv, List, Lines }; ///< List: one JSON array of objects; Lines: JSON lines
 
@@ -37,4 +37,4 @@ private:
     std::size_t m_rows = 0;
 };
 
-} // namespace neuroscribe::cli
+} // namespace neuroscribe::io

@@ -1,9 +1,9 @@
-#include "app/cli/row_writer.h"
+#include "core/io/row_writer.h"
 
 #include <cassert>
 #include <span>
 
-namespace neuroscribe::cli {
+namespace neuroscribe::io {
 namespace {
 
 constexpr std::size_t kFlushBytes = std::size_t{1} << 20;
@@ -81,4 +81,4 @@ Status RowWriter::flush() {
     return {};
 }
 
-} // namespace neuroscribe::cli
+} // namespace neuroscribe::io
