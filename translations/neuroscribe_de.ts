@@ -2931,6 +2931,26 @@ gewichtet</translation>
         <source>neurons tagged</source>
         <translation>Neuronen mit Tag</translation>
     </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>occurrence</source>
+        <translation>Vorkommen</translation>
+    </message>
+    <message>
+        <source>zoom in to see which cells are tags</source>
+        <translation>hineinzoomen, um Tags zu sehen</translation>
+    </message>
+    <message>
+        <source>tag, q not below</source>
+        <translation>Tag, q nicht darunter</translation>
+    </message>
+    <message>
+        <source>tag, q &lt; %1</source>
+        <translation>Tag, q &lt; %1</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::HeatMapPanel</name>
@@ -2951,10 +2971,6 @@ gewichtet</translation>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>%1 (tag): %2</source>
-        <translation>%1 (Tag): %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -2973,6 +2989,22 @@ gewichtet</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (tag)</source>
+        <translation>%1 (Tag)</translation>
+    </message>
+    <message>
+        <source>%1 (solid tag)</source>
+        <translation>%1 (gefüllter Tag)</translation>
+    </message>
+    <message>
+        <source>%1 (hollow tag)</source>
+        <translation>%1 (hohler Tag)</translation>
     </message>
 </context>
 <context>
@@ -3000,26 +3032,6 @@ gewichtet</translation>
     <message>
         <source>Value shown</source>
         <translation>Gezeigter Wert</translation>
-    </message>
-    <message>
-        <source>f</source>
-        <translation>f</translation>
-    </message>
-    <message>
-        <source>Share of the exemplars that have the descriptor</source>
-        <translation>Anteil der Exemplare, die den Deskriptor haben</translation>
-    </message>
-    <message>
-        <source>lift</source>
-        <translation>Lift</translation>
-    </message>
-    <message>
-        <source>f divided by the base rate of the descriptor</source>
-        <translation>f geteilt durch die Grundrate des Deskriptors</translation>
-    </message>
-    <message>
-        <source>q</source>
-        <translation>q</translation>
     </message>
     <message>
         <source>Chance of so many by luck, corrected for all cells; small is strong</source>
@@ -3108,6 +3120,14 @@ gewichtet</translation>
     <message>
         <source>%1 neurons × %2 descriptors</source>
         <translation>%1 Neuronen × %2 Deskriptoren</translation>
+    </message>
+    <message>
+        <source>Mark tags</source>
+        <translation>Tags markieren</translation>
+    </message>
+    <message>
+        <source>Show which cells are tags, where they are large enough: a full mark where q is below the limit of Thresholds, an empty one where it is not</source>
+        <translation>Zeigt, welche Zellen Tags sind, wo sie groß genug dafür sind: gefüllt, wo q unter der Grenze aus den Schwellen liegt, hohl, wo nicht</translation>
     </message>
 </context>
 <context>
@@ -4839,6 +4859,29 @@ gewichtet</translation>
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::RowRulesWait</name>
+    <message>
+        <source>Computing rules</source>
+        <translation>Regeln werden berechnet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop comparing whole rows, and show what was shown before</source>
+        <translation>Den Vergleich ganzer Zeilen abbrechen und zeigen, was vorher zu sehen war</translation>
+    </message>
+    <message>
+        <source>Computing r, AUROC and AUPRC of all cells; what needs them follows.</source>
+        <translation>r, AUROC und AUPRC aller Zellen werden berechnet; was sie braucht, folgt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 done.</source>
+        <translation>%1 %2 fertig.</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::RuleText</name>
     <message>
         <source>share of sentences</source>
@@ -5470,14 +5513,6 @@ gewichtet</translation>
         <source>all</source>
         <translation>alle</translation>
     </message>
-    <message>
-        <source>The most tags of a neuron, the highest f first</source>
-        <translation>Die meisten Tags eines Neurons, höchstes f zuerst</translation>
-    </message>
-    <message>
-        <source>A bar is solid below this q, hollow otherwise. Changes no tag.</source>
-        <translation>Unter diesem q ist ein Balken gefüllt, sonst hohl. Ändert keinen Tag.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln exemplar(s) a neuron</source>
         <translation>
@@ -5516,6 +5551,14 @@ gewichtet</translation>
     <message>
         <source>What is compared with t. Choosing a rule sets its own t. r, AUROC and AUPRC compare all sentences and don&apos;t depend on k: they are computed once.</source>
         <translation>Was mit t verglichen wird. Die Wahl einer Regel setzt deren eigenes t. r, AUROC und AUPRC vergleichen alle Sätze und hängen nicht von k ab: Sie werden einmal berechnet.</translation>
+    </message>
+    <message>
+        <source>The most tags of a neuron, the first by the rule, then by lift</source>
+        <translation>Höchstens so viele Tags eines Neurons, die ersten nach der Regel, dann nach dem Lift</translation>
+    </message>
+    <message>
+        <source>A bar or mark is solid below this q, hollow otherwise. Changes no tag.</source>
+        <translation>Unter diesem q ist ein Balken oder eine Marke gefüllt, sonst hohl. Ändert keinen Tag.</translation>
     </message>
 </context>
 <context>

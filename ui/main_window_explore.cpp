@@ -2,6 +2,7 @@
 #include "ui/main_window.h"
 
 #include "app/session/session.h"
+#include "app/settings/settings.h"
 #include "ui/action_registry.h"
 #include "ui/panels/corpus_panel.h"
 #include "ui/panels/correlation_panel.h"
@@ -49,6 +50,9 @@ WorkspaceParts MainWindow::exploreParts() {
 QWidget* MainWindow::buildHeatMapPane() {
     m_heatMap = new HeatMapPanel(m_session, this);
     connect(m_heatMap, &HeatMapPanel::neuronOpened, this, [this] { raiseDock(QStringLiteral("neuron")); });
+    m_heatMap->tools().setTagsMarked(m_settings.marksTags());
+    connect(&m_heatMap->tools(), &HeatMapTools::tagsMarkedChanged, this,
+            [this](bool on) { m_settings.setMarksTags(on); });
     auto* pane = new QWidget(this);
     auto* column = new QVBoxLayout(pane);
     column->setContentsMargins(0, 0, 0, 0);

@@ -26,6 +26,7 @@ const QString kOpen = QStringLiteral("studies/open");
 const QString kLastFolder = QStringLiteral("folders/last");
 const QString kLastModel = QStringLiteral("folders/model");
 const QString kLastEncoder = QStringLiteral("folders/encoder");
+const QString kMarksTags = QStringLiteral("heatMap/markTags");
 const QString kLastEngine = QStringLiteral("engines/last");
 
 constexpr std::array<std::pair<ThemeChoice, const char*>, 5> kThemes{{
@@ -175,6 +176,14 @@ QString Settings::lastEncoder() const {
 
 void Settings::setLastEncoder(const QString& folder) {
     m_store->setValue(kLastEncoder, folder);
+}
+
+bool Settings::marksTags() const {
+    return m_store->value(kMarksTags, true).toBool();
+}
+
+void Settings::setMarksTags(bool on) {
+    m_store->setValue(kMarksTags, on);
 }
 
 QString Settings::lastEngine() const {

@@ -53,6 +53,9 @@ public:
     QString openStudy() const;
     void setOpenStudy(const QString& folder);
 
+    bool marksTags() const; ///< in the cells of the heat map; true until a person says otherwise
+    void setMarksTags(bool on);
+
     QString lastFolder() const; ///< of file dialogs
     void setLastFolder(const QString& folder);
     QString lastModel() const; ///< folder of the model last extracted with

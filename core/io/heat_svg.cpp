@@ -13,12 +13,15 @@ constexpr double kLetterWidth = 6.5;
 constexpr double kScaleWidth = 160;
 constexpr double kScaleHeight = 12;
 constexpr int kScaleSteps = 64;
+constexpr double kLegendHeight = 16;
+constexpr double kLegendStep = 110; ///< from one mark to the next
 
 struct Layout {
     double left = 0, top = 0; ///< of the cells
     double cellHeight = 1;
     std::uint32_t bands = 0;
     bool namedRows = false;
+    bool marked = false;
     double width = 0, height = 0;
 };
 
@@ -69,6 +72,7 @@ Layout layOut(const HeatDrawing& drawing) {
     Layout layout;
     const std::size_t rows = drawing.rowOrder.size();
     layout.namedRows = rows <= kNamedRows;
+    layout.marked = layout.namedRows && !drawing.marks.empty();
     layout.bands = static_cast<std::uint32_t>(std::min<std::size_t>(rows, kMaxBands));
     layout.cellHeight = layout.namedRows ? 11 : 1;
     const double rowNames = layout.namedRows ? static_cast<double>(longest(drawing.rowNames)) * kLetterWidth : 0.0;
@@ -76,7 +80,8 @@ Layout layOut(const HeatDrawing& drawing) {
     layout.top = kMargin + kTitleHeight + static_cast<double>(longest(drawing.columnNames)) * kLetterWidth;
     layout.width = layout.left + kMargin +
                    std::max(static_cast<double>(drawing.columnOrder.size()) * kCellWidth, kScaleWidth + 80);
-    layout.height = layout.top + layout.bands * layout.cellHeight + 2 * kMargin + 2 * kScaleHeight;
+    layout.height = layout.top + layout.bands * layout.cellHeight + 2 * kMargin + 2 * kScaleHeight +
+                    (layout.marked ? kLegendHeight : 0.0);
     return layout;
 }
 
@@ -113,6 +118,39 @@ std::string cells(const HeatDrawing& drawing, const Layout& layout) {
     return text;
 }
 
+/// A black disc in a white ring is solid, a white one in a black ring hollow: seen on every colour.
+std::string markAt(double x, double y, tagging::TagMark mark) {
+    const bool solid = mark == tagging::TagMark::Solid;
+    const char* look = solid ? "fill=\"black\" stroke=\"white\"" : "fill=\"white\" stroke=\"black\"";
+    const std::string place = "cx=\"" + number(x) + "\" cy=\"" + number(y) + "\"";
+    std::string text;
+    if (!solid) // the ring has an edge of the other tone
+        text = "<circle " + place + " r=\"4.2\" fill=\"white\"/>\n";
+    return text + "<circle class=\"" + (solid ? "solid" : "hollow") + "\" " + place + " r=\"3\" " + look + "/>\n";
+}
+
+std::string marks(const HeatDrawing& drawing, const Layout& layout) {
+    std::string text;
+    const std::size_t columns = drawing.columnNames.size();
+    for (std::size_t r = 0; r < drawing.rowOrder.size(); ++r)
+        for (std::size_t c = 0; c < drawing.columnOrder.size(); ++c) {
+            const auto mark = drawing.marks[drawing.rowOrder[r].value * columns + drawing.columnOrder[c]];
+            if (mark != tagging::TagMark::None)
+                text += markAt(layout.left + (static_cast<double>(c) + 0.5) * kCellWidth,
+                               layout.top + (static_cast<double>(r) + 0.5) * layout.cellHeight, mark);
+        }
+    return text;
+}
+
+/// What the two marks mean, under the cells.
+std::string legend(const HeatDrawing& drawing, const Layout& layout) {
+    const double y = layout.height - kMargin - kLegendHeight / 2;
+    return markAt(layout.left + 5, y, tagging::TagMark::Solid) +
+           label(layout.left + 14, y + 3, "tag, q < " + number(drawing.alpha), "") +
+           markAt(layout.left + kLegendStep + 5, y, tagging::TagMark::Hollow) +
+           label(layout.left + kLegendStep + 14, y + 3, "tag, q not below", "");
+}
+
 std::string names(const HeatDrawing& drawing, const Layout& layout) {
     std::string text;
     for (std::size_t c = 0; c < drawing.columnOrder.size(); ++c) {
@@ -129,7 +167,7 @@ std::string names(const HeatDrawing& drawing, const Layout& layout) {
 }
 
 std::string scale(const HeatDrawing& drawing, const Layout& layout) {
-    const double y = layout.height - kMargin - kScaleHeight;
+    const double y = layout.height - kMargin - kScaleHeight - (layout.marked ? kLegendHeight : 0.0);
     std::string text;
     for (int i = 0; i < kScaleSteps; ++i) {
         const double share = (i + 0.5) / kScaleSteps;
@@ -154,6 +192,8 @@ std::string heatMapSvg(const HeatDrawing& drawing) {
     text += label(kMargin, kMargin + 10, drawing.title, "font-size=\"13\"");
     if (layout.bands != 0 && !drawing.columnOrder.empty())
         text += cells(drawing, layout) + names(drawing, layout);
+    if (layout.marked)
+        text += marks(drawing, layout) + legend(drawing, layout);
     return text + scale(drawing, layout) + "</svg>\n";
 }
 

@@ -8,16 +8,20 @@
 
 #include "core/base/ids.h"
 #include "core/heat/raster.h"
+#include "core/tagging/tag_marks.h"
 
 namespace neuroscribe::io {
 
 /// Borrows everything but the texts.
 struct HeatDrawing {
     std::string title;
-    std::string valueName;                      ///< written at the colour scale: "f", "lift", ...
-    std::vector<std::string> rowNames;          ///< by neuron id; drawn where at most kNamedRows rows are
-    std::vector<std::string> columnNames;       ///< by descriptor column
-    std::span<const float> values;              ///< [rows][columns], NaN undefined
+    std::string valueName;                ///< written at the colour scale: "f", "lift", ...
+    std::vector<std::string> rowNames;    ///< by neuron id; drawn where at most kNamedRows rows are
+    std::vector<std::string> columnNames; ///< by descriptor column
+    std::span<const float> values;        ///< [rows][columns], NaN undefined
+    /// [rows][columns]: tags are marked where rows have a name; empty: not marked.
+    std::span<const tagging::TagMark> marks;
+    double alpha = 0.01;                        ///< written beside the solid mark
     std::span<const NeuronId> rowOrder;         ///< top to bottom
     std::span<const std::uint32_t> columnOrder; ///< left to right
     bool keepMinimum = false;                   ///< as in heat::RasterRequest

@@ -6,6 +6,7 @@
 #include "core/heat/order.h"
 #include "core/io/heat_svg.h"
 #include "core/pipeline/export_parts.h"
+#include "core/tagging/tag_marks.h"
 
 namespace neuroscribe::pipeline::exporting {
 namespace {
@@ -36,7 +37,7 @@ heat::ColorScale scaleFor(Value value, std::span<const float> values) {
 
 } // namespace
 
-Result<ExportSize> writeHeatSvg(const Order& order, const TaggedStudy& tagged, std::span<const float> values) {
+Result<ExportSize> writeHeatSvg(const Order& order, TaggedStudy& tagged, std::span<const float> values) {
     const std::uint32_t rows = tagged.neurons();
     const auto columns = static_cast<std::uint32_t>(tagged.study->descriptors.size());
     const auto rowOrder = heat::orderRows(values, rows, columns, heat::RowOrder::Seriated, 0, {});
@@ -53,6 +54,9 @@ Result<ExportSize> writeHeatSvg(const Order& order, const TaggedStudy& tagged, s
     drawing.columnOrder = columnOrder;
     drawing.keepMinimum = smallIsHot(order.request.value);
     drawing.scale = scaleFor(order.request.value, values);
+    drawing.alpha = tagged.tagger.thresholds().alphaMicro / 1e6;
+    const auto marks = tagging::tagMarks(tagged.tagger.tags(), tagged.tagger.enrichment().q, drawing.alpha);
+    drawing.marks = marks;
     NS_TRY(io::writeWhole(order.request.file, io::heatMapSvg(drawing)));
     return ExportSize{rows, columns};
 }

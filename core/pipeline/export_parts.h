@@ -43,7 +43,7 @@ Write writeTopics;
 /// "f", "lift", "p", "q", "x".
 const char* valueName(tagging::Tagger::Value value);
 /// values: as Tagger::values gives them.
-Result<ExportSize> writeHeatSvg(const Order& order, const TaggedStudy& tagged, std::span<const float> values);
+Result<ExportSize> writeHeatSvg(const Order& order, TaggedStudy& tagged, std::span<const float> values);
 /// A header of one name and those of the descriptors.
 std::vector<std::string> withNames(std::string first, const std::vector<labels::Descriptor>& descriptors);
 

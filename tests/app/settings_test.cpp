@@ -23,6 +23,7 @@ TEST_CASE("Wishes are there again at the next start") {
         settings.setTheme(ThemeChoice::HighContrastDark);
         settings.setLanguage(QStringLiteral("de"));
         settings.setTextPercent(150);
+        settings.setMarksTags(false);
         settings.setOpenStudy(QStringLiteral("/a/b"));
         settings.setImportMapping(QStringLiteral("csv\nid\ntext"), "{\"text\":\"body\"}");
     }
@@ -30,7 +31,9 @@ TEST_CASE("Wishes are there again at the next start") {
     CHECK(settings.theme() == ThemeChoice::HighContrastDark);
     CHECK(settings.language() == QStringLiteral("de"));
     CHECK(settings.textPercent() == 150);
+    CHECK_FALSE(settings.marksTags());
     CHECK(settings.openStudy() == QStringLiteral("/a/b"));
+    CHECK(Settings(QString::fromStdString(scratch.file("other.ini"))).marksTags()); // until someone says otherwise
     CHECK(settings.importMapping(QStringLiteral("csv\nid\ntext")) == "{\"text\":\"body\"}");
     CHECK(settings.importMapping(QStringLiteral("csv\nid\nbody")).isEmpty());
 }

@@ -191,7 +191,9 @@ void lookAtCell(Journey& j) {
         if (!shows(j.window(), start))
             continue;
         const QString f = QLocale().toString(cell["f"].get<double>(), 'f', 2);
-        const QString tag = cell["tagged"].get<bool>() ? QStringLiteral(" (tag)") : QString();
+        const QString mark =
+            cell["solid"].get<bool>() ? QStringLiteral(" (solid tag)") : QStringLiteral(" (hollow tag)");
+        const QString tag = cell["tagged"].get<bool>() ? mark : QString();
         CHECK(shows(j.window(), start + tag + QStringLiteral(": f ") + f));
         return;
     }

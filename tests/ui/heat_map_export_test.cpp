@@ -45,8 +45,8 @@ std::vector<std::string> fields(const std::string& line) {
     return result;
 }
 
-QByteArray picture(const HeatMapFigure& figure, FigureFormat format) {
-    auto bytes = heatMapPicture(figure, HeatMapWindow::whole(figure), {500, 400}, Theme::of(ThemeMode::Light),
+QByteArray picture(const HeatMapFigure& figure, FigureFormat format, const HeatTags& tags = {}) {
+    auto bytes = heatMapPicture(figure, tags, HeatMapWindow::whole(figure), {500, 400}, Theme::of(ThemeMode::Light),
                                 QApplication::font(), QStringLiteral("title"), format);
     REQUIRE(bytes);
     return *bytes;

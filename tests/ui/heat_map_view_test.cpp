@@ -45,10 +45,11 @@ TEST_CASE("No hot cell is hidden in the picture at 1x, 1.25x and 2x") {
     const std::vector<Hot> cells = warm(figure);
     const double ratio = GENERATE(1.0, 1.25, 2.0);
     const Theme theme = Theme::of(ThemeMode::Light);
+    const HeatTags tags;
     const HeatMapWindow window = HeatMapWindow::whole(figure);
     const HeatMapLayout layout = layoutHeatMap(figure, {1000, 700}, ratio, QApplication::font());
     REQUIRE(layout.isUsable());
-    const QImage picture = drawHeatMap({figure, window, layout, theme, QApplication::font()});
+    const QImage picture = drawHeatMap({figure, tags, window, layout, theme, QApplication::font()});
     REQUIRE(picture.size() == layout.size);
     const QRgb hottest = heat::colorOf(figure.scale, 1);
     for (const Hot& hot : cells) {
@@ -93,9 +94,10 @@ TEST_CASE("Undefined cells and excluded columns have no shade of the map") {
     cellOf(figure, 3, 1) = std::numeric_limits<float>::quiet_NaN();
     figure.activeColumns = 3;
     const Theme theme = Theme::of(ThemeMode::Light);
+    const HeatTags tags;
     const HeatMapWindow window = HeatMapWindow::whole(figure);
     const HeatMapLayout layout = layoutHeatMap(figure, {600, 500}, 1, QApplication::font());
-    const QImage picture = drawHeatMap({figure, window, layout, theme, QApplication::font()});
+    const QImage picture = drawHeatMap({figure, tags, window, layout, theme, QApplication::font()});
     const auto at = [&](double row, double column) {
         return picture.pixel(static_cast<int>(layout.x(window, column)), static_cast<int>(layout.y(window, row)));
     };

@@ -23,7 +23,6 @@ inline ui::HeatMapFigure coldFigure(std::uint32_t neurons, std::uint32_t descrip
     figure.activeColumns = descriptors;
     for (std::uint32_t column = 0; column < descriptors; ++column)
         figure.names.push_back(QStringLiteral("descriptor %1").arg(column));
-    figure.tagged.assign(descriptors, 0);
     return figure;
 }
 

@@ -134,8 +134,8 @@ TEST_CASE("Picture and table twin of the heat map show the values of the tagger"
     Opened open;
     HeatMapPanel panel(open.session);
     showPanel(panel);
-    const auto value = GENERATE(HeatValue::F, HeatValue::Lift, HeatValue::Q);
-    panel.tools().values().setCurrentId(static_cast<int>(HeatValue::F));
+    const auto value = GENERATE(HeatValue::Share, HeatValue::Lift, HeatValue::Q);
+    panel.tools().values().setCurrentId(static_cast<int>(HeatValue::Share));
     emit panel.tools().values().chosen(static_cast<int>(value));
     emit panel.tools().tableToggled(true);
     const auto* model = qobject_cast<HeatTableModel*>(panel.table().model());
@@ -143,7 +143,7 @@ TEST_CASE("Picture and table twin of the heat map show the values of the tagger"
     for (int row = 0; row < model->rowCount(); ++row)
         for (int column = 1; column < model->columnCount(); ++column) {
             const auto cell = open.session.tagger()->cell(model->neuronAt(row), *model->descriptorAt(column));
-            const auto expected = value == HeatValue::F ? cell.f : value == HeatValue::Lift ? cell.lift : cell.q;
+            const auto expected = value == HeatValue::Share ? cell.f : value == HeatValue::Lift ? cell.lift : cell.q;
             const double shown = model->index(row, column).data(HeatTableModel::SortRole).toDouble();
             REQUIRE(expected.has_value());
             CHECK(shown == Approx(*expected).epsilon(1e-4));

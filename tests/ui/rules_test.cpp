@@ -12,9 +12,11 @@
 #include "ui/panels/heat_map_tools.h"
 #include "ui/panels/neuron_panel.h"
 #include "ui/panels/thresholds_panel.h"
+#include "ui/plots/heat_map_view.h"
 #include "ui/widgets/cell_list.h"
 #include "ui/widgets/chip_button.h"
 #include "ui/widgets/persistence_list.h"
+#include "ui/widgets/row_rules_wait.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/sentence_list.h"
 #include "ui/widgets/similar_neurons.h"
@@ -24,7 +26,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -100,8 +105,9 @@ TEST_CASE("The heat map and its table show the value of every rule, whole rows o
     Opened open;
     HeatMapPanel panel(open.session);
     open.show(panel);
-    panel.tools().values().setCurrentId(static_cast<int>(HeatValue::F));
-    for (const HeatValue value : {HeatValue::R, HeatValue::F1, HeatValue::Iou, HeatValue::Auroc, HeatValue::Auprc}) {
+    panel.tools().values().setCurrentId(static_cast<int>(HeatValue::Share));
+    for (const HeatValue value : {HeatValue::Share, HeatValue::Occurrence, HeatValue::Lift, HeatValue::R, HeatValue::F1,
+                                  HeatValue::Iou, HeatValue::Auroc, HeatValue::Auprc}) {
         emit panel.tools().values().chosen(static_cast<int>(value));
         const auto* model = qobject_cast<HeatTableModel*>(panel.table().model());
         const auto shown = [&](int row, int column) {
@@ -120,6 +126,62 @@ TEST_CASE("The heat map and its table show the value of every rule, whole rows o
                 const QString tip = model->index(row, column).data(Qt::ToolTipRole).toString();
                 CHECK(tip.contains(QStringLiteral("of at most")) == (value == HeatValue::Iou));
             }
+    }
+}
+
+TEST_CASE("While whole rows are compared the heat map says so, and cancelling shows the share again") {
+    Opened open;
+    HeatMapPanel panel(open.session);
+    open.show(panel);
+    auto& wait = *panel.findChild<RowRulesWait*>();
+    CHECK(wait.isHidden());
+    emit panel.tools().values().chosen(static_cast<int>(HeatValue::Auroc));
+    app::JobList& jobs = open.session.jobs();
+    REQUIRE(waitFor([&] { return !jobs.jobs().empty() && !jobs.anyActive(); }));
+    CHECK(wait.isHidden()); // they are there
+    const QSignalSpy asked(&jobs, &app::JobList::cancelRequested);
+    app::Job job{jobs.add(QStringLiteral("rules"), QStringLiteral("Compare whole rows"))};
+    job.key = QStringLiteral("rules");
+    job.state = app::JobState::Running;
+    job.done = 25;
+    job.total = 100;
+    jobs.update(job);
+    CHECK(wait.isVisible());
+    CHECK(wait.findChild<QLabel*>()->text().contains(QStringLiteral("25 %")));
+    QTest::mouseClick(wait.cancelButton(), Qt::LeftButton);
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.at(0).at(0).value<app::JobId>() == job.id);
+    job.state = app::JobState::Cancelled;
+    jobs.update(job);
+    CHECK(wait.isHidden());
+    CHECK(panel.tools().options().value == HeatValue::Share);
+    CHECK(panel.tools().values().currentId() == static_cast<int>(HeatValue::Share));
+}
+
+TEST_CASE("Shares of sentences and of occurrences are both shown whichever rule is in force") {
+    Opened open;
+    HeatMapPanel panel(open.session);
+    open.show(panel);
+    for (const Rule rule : {Rule::Share, Rule::Occurrence, Rule::F1}) {
+        auto thresholds = open.session.thresholds();
+        thresholds.rule = rule;
+        thresholds.tMilli = tagging::defaultTMilli(rule);
+        open.session.setThresholds(thresholds, app::Gesture::Commit);
+        settle(open.session);
+        for (const HeatValue value : {HeatValue::Share, HeatValue::Occurrence}) {
+            emit panel.tools().values().chosen(static_cast<int>(value));
+            panel.view().setCursorCell({0, 0});
+            const NeuronId neuron = panel.view().figure().rows[0];
+            const std::uint32_t descriptor = panel.view().figure().columns[0];
+            const auto values = open.session.tagger()->ruleValues(neuron, descriptor);
+            CHECK(panel.view().figure().valueAt(neuron, descriptor) ==
+                  Approx(*(value == HeatValue::Share ? values.share : values.occurrence)).epsilon(1e-5));
+            const QString words = panel.view().accessibleDescription();
+            const bool isF = (value == HeatValue::Occurrence) == (rule == Rule::Occurrence);
+            CHECK(words.contains(QStringLiteral(", ") + heatValueName(value) + QLatin1Char(' ')) == !isF);
+            if (rule == Rule::F1 && isF)
+                CHECK(words.contains(QStringLiteral("F1 ")));
+        }
     }
 }
 

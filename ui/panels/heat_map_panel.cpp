@@ -11,6 +11,7 @@
 #include "ui/widgets/color_limits_dialog.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/row_rules_wait.h"
 #include "ui/widgets/value_table.h"
 
 #include <QFileDialog>
@@ -25,13 +26,14 @@
 namespace neuroscribe::ui {
 
 HeatMapPanel::HeatMapPanel(app::Session& session, QWidget* parent)
-    : Panel(session, parent), m_tools(new HeatMapTools(this)), m_stack(new QStackedWidget(this)),
-      m_view(new HeatMapView(this)), m_table(new ValueTable(this)), m_model(new HeatTableModel(this)),
-      m_empty(new EmptyState(this)), m_reading(new QLabel(this)) {
+    : Panel(session, parent), m_tools(new HeatMapTools(this)), m_wait(new RowRulesWait(session, this)),
+      m_stack(new QStackedWidget(this)), m_view(new HeatMapView(this)), m_table(new ValueTable(this)),
+      m_model(new HeatTableModel(this)), m_empty(new EmptyState(this)), m_reading(new QLabel(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(10, 8, 10, 6);
     column->setSpacing(4);
     column->addWidget(m_tools);
+    column->addWidget(m_wait);
     column->addWidget(m_stack, 1);
     column->addWidget(m_reading);
     m_stack->addWidget(m_empty);
@@ -59,6 +61,8 @@ HeatMapPanel::HeatMapPanel(app::Session& session, QWidget* parent)
         emit neuronOpened(m_model->neuronAt(index.row()));
     });
     connect(m_tools, &HeatMapTools::optionsChanged, this, &HeatMapPanel::rebuild);
+    connect(m_wait, &RowRulesWait::cancelled, m_tools, [this] { m_tools->showValue(HeatValue::Share); });
+    connect(m_tools, &HeatMapTools::tagsMarkedChanged, this, &HeatMapPanel::showTags);
     connect(m_tools, &HeatMapTools::tableToggled, this, &HeatMapPanel::showTable);
     connect(m_tools, &HeatMapTools::limitsRequested, this, &HeatMapPanel::openColorLimits);
     connect(m_tools, &HeatMapTools::exportRequested, this, &HeatMapPanel::askForExport);
@@ -72,9 +76,13 @@ void HeatMapPanel::refresh(const app::ChangeSet& change) {
         m_tools->setLayers(study->run ? study->run->layers : 1);
         m_view->resetZoom();
     }
-    const bool showsQ = m_tools->options().value == HeatValue::Q;
-    if (change.study || change.counts || change.tags || change.excluded || (change.enrichment && showsQ))
+    const HeatMapOptions& options = m_tools->options();
+    const bool showsQ = options.value == HeatValue::Q;
+    if (change.study || change.counts || change.excluded || (change.tags && options.taggedOnly) ||
+        (change.enrichment && showsQ))
         rebuild();
+    else if (change.tags || change.enrichment || change.thresholds) // no value has changed
+        showTags();
 }
 
 void HeatMapPanel::rebuild() {
@@ -85,14 +93,18 @@ void HeatMapPanel::rebuild() {
         return showEmpty(hint.title, hint.next);
     }
     m_tools->setDescriptor(session().selection().descriptor());
-    if (const auto rule = ruleOf(m_tools->options().value); rule && tagging::isOfWholeRows(*rule))
+    const auto rule = ruleOf(m_tools->options().value);
+    const bool needsRows = rule && tagging::isOfWholeRows(*rule);
+    if (needsRows)
         session().wantRowRules(); // what is undefined until then follows by changed()
+    m_wait->setWanted(needsRows);
     const auto figure = buildHeatMap(*study, *tagger, session().enrichment(), m_tools->options());
     m_tools->showCounts(figure->rows.size(), figure->neurons, figure->columns.size(), figure->descriptors);
     const LabelCoverage coverage = labelCoverage(*tagger);
     m_tools->setCoverage(coverage.answered, coverage.asked);
     m_tools->show();
     m_view->setFigure(figure);
+    showTags();
     showSelection();
     if (figure->isEmpty()) {
         m_empty->setTexts(tr("No neuron is left"), tr("Lower t, or take the filters back."));
@@ -102,12 +114,21 @@ void HeatMapPanel::rebuild() {
     showTable(m_tools->tableShown());
 }
 
+void HeatMapPanel::showTags() {
+    tagging::Tagger* tagger = session().tagger();
+    if (!session().study() || !tagger)
+        return;
+    m_view->setTags(buildHeatTags(*tagger, session().enrichment(), m_tools->tagsMarked()));
+}
+
 void HeatMapPanel::showEmpty(const QString& title, const QString& next) {
     m_empty->setTexts(title, next);
     m_stack->setCurrentWidget(m_empty);
     m_view->setFigure(std::make_shared<HeatMapFigure>());
+    m_view->setTags(std::make_shared<HeatTags>());
     m_model->setFigure(std::make_shared<HeatMapFigure>());
     m_tools->hide();
+    m_wait->setWanted(false);
     m_tools->counts()->clear();
     m_tools->badge()->setNote({}, {});
     m_reading->clear();
@@ -139,6 +160,29 @@ void HeatMapPanel::showSelection() {
         rebuild();
 }
 
+/// What the mark in the cell says.
+QString HeatMapPanel::withTag(const QString& where, const tagging::Cell& cell) const {
+    constexpr double kMillion = 1e6;
+    if (!cell.tagged)
+        return where;
+    if (!session().enrichment())
+        return tr("%1 (tag)").arg(where);
+    const bool solid = cell.q && *cell.q < session().thresholds().alphaMicro / kMillion;
+    return (solid ? tr("%1 (solid tag)") : tr("%1 (hollow tag)")).arg(where);
+}
+
+/// What is shown beyond f, lift and q, which every cell tells; else the value of the rule in force.
+QString HeatMapPanel::valueText(NeuronId neuron, std::uint32_t descriptor) const {
+    const tagging::Tagger& tagger = *session().tagger();
+    const tagging::Rule inForce = tagger.thresholds().rule;
+    const tagging::RuleValues values = tagger.ruleValues(neuron, descriptor);
+    const auto shown = ruleOf(m_tools->options().value).value_or(inForce);
+    const bool isOfF = shown == tagging::Rule::Share || shown == tagging::Rule::Occurrence;
+    if (isOfF && (shown == tagging::Rule::Occurrence) != (inForce == tagging::Rule::Occurrence)) // f is the other share
+        return tr("%1 %2").arg(heatValueName(m_tools->options().value), formatRule(QLocale(), shown, values.of(shown)));
+    return describeRule(QLocale(), isOfF || shown == tagging::Rule::Lift ? inForce : shown, values);
+}
+
 QString HeatMapPanel::describe(NeuronId neuron, std::uint32_t descriptor) const {
     tagging::Tagger* tagger = session().tagger();
     const HeatMapFigure& figure = m_view->figure();
@@ -146,10 +190,8 @@ QString HeatMapPanel::describe(NeuronId neuron, std::uint32_t descriptor) const 
         return {};
     const QString where = tr("%1 · %2").arg(neuronName(neuron, figure.unitsPerLayer), figure.names[descriptor]);
     const tagging::Cell cell = tagger->cell(neuron, descriptor);
-    const QString text = (cell.tagged ? tr("%1 (tag): %2") : tr("%1: %2")).arg(where, describeCell(cell));
-    const auto shown = ruleOf(m_tools->options().value);
-    const QString value =
-        describeRule(QLocale(), shown.value_or(tagger->thresholds().rule), tagger->ruleValues(neuron, descriptor));
+    const QString text = tr("%1: %2").arg(withTag(where, cell), describeCell(cell));
+    const QString value = valueText(neuron, descriptor);
     return value.isEmpty() ? text : tr("%1, %2").arg(text, value);
 }
 
@@ -186,9 +228,9 @@ void HeatMapPanel::exportTo(const QString& path, FigureFormat format) {
         return;
     }
     const auto write = [this, &path, format]() -> Result<bool> {
-        NS_ASSIGN(const QByteArray bytes,
-                  heatMapPicture(m_view->figure(), m_view->window(), m_view->size().expandedTo(m_view->sizeHint()),
-                                 Theme::of(m_view), m_view->font(), session().title(), format));
+        NS_ASSIGN(const QByteArray bytes, heatMapPicture(m_view->figure(), m_view->tags(), m_view->window(),
+                                                         m_view->size().expandedTo(m_view->sizeHint()),
+                                                         Theme::of(m_view), m_view->font(), session().title(), format));
         NS_TRY(writeWhole(path, bytes));
         return true;
     };

@@ -11,12 +11,17 @@ class QLabel;
 class QModelIndex;
 class QStackedWidget;
 
+namespace neuroscribe::tagging {
+struct Cell;
+}
+
 namespace neuroscribe::ui {
 
 class EmptyState;
 class HeatMapTools;
 class HeatMapView;
 class HeatTableModel;
+class RowRulesWait;
 class ValueTable;
 
 class HeatMapPanel : public Panel {
@@ -38,15 +43,19 @@ protected:
 
 private:
     void rebuild();
+    void showTags();
     void showEmpty(const QString& title, const QString& next);
     void showSelection();
     void pickFromTable(const QModelIndex& index);
     void showTable(bool on);
     void openColorLimits();
     void askForExport(FigureFormat format);
+    QString withTag(const QString& where, const tagging::Cell& cell) const;
+    QString valueText(NeuronId neuron, std::uint32_t descriptor) const;
     QString describe(NeuronId neuron, std::uint32_t descriptor) const;
 
     HeatMapTools* m_tools;
+    RowRulesWait* m_wait;
     QStackedWidget* m_stack;
     HeatMapView* m_view;
     ValueTable* m_table;

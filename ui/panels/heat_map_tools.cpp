@@ -24,7 +24,8 @@ HeatMapTools::HeatMapTools(QWidget* parent)
     : QWidget(parent), m_counts(new QLabel(this)), m_badge(new CoverageBadge(this)),
       m_values(new SegmentedControl(this)), m_orders(new SegmentedControl(this)),
       m_name(new SearchField(tr("Filter descriptors"), this)), m_taggedOnly(new QCheckBox(tr("Tagged only"), this)),
-      m_firstLayer(new QSpinBox(this)), m_lastLayer(new QSpinBox(this)), m_tableButton(nullptr) {
+      m_markTags(new QCheckBox(tr("Mark tags"), this)), m_firstLayer(new QSpinBox(this)),
+      m_lastLayer(new QSpinBox(this)), m_tableButton(nullptr) {
     setLayout(new FlowLayout(8));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -44,19 +45,15 @@ HeatMapTools::HeatMapTools(QWidget* parent)
 
 void HeatMapTools::addSegments() {
     m_values->setAccessibleName(tr("Value shown"));
-    m_values->addSegment(tr("f"), tr("Share of the exemplars that have the descriptor"),
-                         static_cast<int>(HeatValue::F));
-    m_values->addSegment(tr("lift"), tr("f divided by the base rate of the descriptor"),
-                         static_cast<int>(HeatValue::Lift));
-    m_values->addSegment(tr("q"), tr("Chance of so many by luck, corrected for all cells; small is strong"),
-                         static_cast<int>(HeatValue::Q));
-    for (const auto value : {HeatValue::R, HeatValue::F1, HeatValue::Iou, HeatValue::Auroc, HeatValue::Auprc})
-        m_values->addSegment(ruleSymbol(*ruleOf(value)), ruleMeaning(*ruleOf(value)), static_cast<int>(value));
-    connect(m_values, &SegmentedControl::chosen, this, [this](int id) {
-        m_options.value = static_cast<HeatValue>(id);
-        m_options.limits.reset(); // limits of one value mean nothing for another
-        emit optionsChanged();
-    });
+    for (const auto value : {HeatValue::Share, HeatValue::Occurrence, HeatValue::Lift, HeatValue::Q, HeatValue::R,
+                             HeatValue::F1, HeatValue::Iou, HeatValue::Auroc, HeatValue::Auprc}) {
+        const auto rule = ruleOf(value);
+        m_values->addSegment(heatValueName(value),
+                             rule ? ruleMeaning(*rule)
+                                  : tr("Chance of so many by luck, corrected for all cells; small is strong"),
+                             static_cast<int>(value));
+    }
+    connect(m_values, &SegmentedControl::chosen, this, [this](int id) { showValue(static_cast<HeatValue>(id)); });
     layout()->addWidget(m_values);
 
     m_orders->setAccessibleName(tr("Order of the neurons"));
@@ -88,6 +85,14 @@ void HeatMapTools::addFilters() {
         emit optionsChanged();
     });
     layout()->addWidget(m_taggedOnly);
+
+    m_markTags->setObjectName(QStringLiteral("markTags"));
+    m_markTags->setToolTip(
+        tr("Show which cells are tags, where they are large enough: a full mark where q is below the "
+           "limit of Thresholds, an empty one where it is not"));
+    m_markTags->setChecked(true);
+    connect(m_markTags, &QCheckBox::toggled, this, &HeatMapTools::tagsMarkedChanged);
+    layout()->addWidget(m_markTags);
 
     m_firstLayer->setPrefix(tr("layer "));
     m_lastLayer->setPrefix(tr("to "));
@@ -131,6 +136,13 @@ void HeatMapTools::addExport() {
     button->setMenu(menu);
 }
 
+void HeatMapTools::showValue(HeatValue value) {
+    m_values->setCurrentId(static_cast<int>(value));
+    m_options.value = value;
+    m_options.limits.reset(); // limits of one value mean nothing for another
+    emit optionsChanged();
+}
+
 void HeatMapTools::setLimits(std::optional<HeatMapOptions::Limits> limits) {
     m_options.limits = limits;
     emit optionsChanged();
@@ -160,6 +172,14 @@ void HeatMapTools::showCounts(std::size_t rows, std::size_t neurons, std::size_t
 
 void HeatMapTools::setCoverage(std::uint64_t answered, std::uint64_t asked) {
     m_badge->setCoverage(answered, asked);
+}
+
+bool HeatMapTools::tagsMarked() const {
+    return m_markTags->isChecked();
+}
+
+void HeatMapTools::setTagsMarked(bool on) {
+    m_markTags->setChecked(on);
 }
 
 bool HeatMapTools::tableShown() const {

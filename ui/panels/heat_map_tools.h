@@ -25,11 +25,14 @@ public:
     const HeatMapOptions& options() const { return m_options; }
     /// Follows the selection; matters to the order "by descriptor" only.
     void setDescriptor(std::optional<std::uint32_t> descriptor) { m_options.descriptor = descriptor; }
+    void showValue(HeatValue value);
     void setLimits(std::optional<HeatMapOptions::Limits> limits);
     void setLayers(std::uint32_t layers);
     void showCounts(std::size_t rows, std::size_t neurons, std::size_t columns, std::size_t descriptors);
     void setCoverage(std::uint64_t answered, std::uint64_t asked);
     bool tableShown() const;
+    bool tagsMarked() const;
+    void setTagsMarked(bool on); ///< as remembered
     SegmentedControl& values() const { return *m_values; }
     SegmentedControl& orders() const { return *m_orders; }
     /// How much is shown and what it rests on; the window moves them to the head of the pane.
@@ -38,6 +41,7 @@ public:
 
 signals:
     void optionsChanged();
+    void tagsMarkedChanged(bool on);
     void tableToggled(bool on);
     void limitsRequested();
     void exportRequested(neuroscribe::ui::FigureFormat format);
@@ -55,6 +59,7 @@ private:
     SegmentedControl* m_orders;
     SearchField* m_name;
     QCheckBox* m_taggedOnly;
+    QCheckBox* m_markTags;
     QSpinBox* m_firstLayer;
     QSpinBox* m_lastLayer;
     QToolButton* m_tableButton;

@@ -8,6 +8,7 @@
 #include "ui/panels/tag_counts.h"
 #include "ui/widgets/column_scroll.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/row_rules_wait.h"
 #include "ui/widgets/threshold_slider.h"
 #include "ui/widgets/threshold_spin.h"
 
@@ -183,6 +184,8 @@ void ThresholdsPanel::addRules(QVBoxLayout& column) {
     m_rule->setToolTip(tr("What is compared with t. Choosing a rule sets its own t. r, AUROC and AUPRC compare all "
                           "sentences and don't depend on k: they are computed once."));
     addRow(column, tr("&Rule"), m_rule);
+    m_wait = new RowRulesWait(session(), this); // cancelled, the session goes back to the rule before
+    column.addWidget(m_wait);
     m_split = choice<corpus::Split>(
         this, {{tr("calibration"), corpus::Split::Calibration}, {tr("validation"), corpus::Split::Validation}},
         [this](corpus::Split split) { change(false, [split](Thresholds& t) { t.split = split; }); });
@@ -214,14 +217,14 @@ void ThresholdsPanel::addLimits(QVBoxLayout& column) {
     m_topK->setSpecialValueText(tr("all"));
     m_topK->setKeyboardTracking(false);
     m_topK->setAlignment(Qt::AlignRight);
-    m_topK->setToolTip(tr("The most tags of a neuron, the highest f first"));
+    m_topK->setToolTip(tr("The most tags of a neuron, the first by the rule, then by lift"));
     connect(m_topK, &QSpinBox::valueChanged, this, [this](int value) {
         change(false, [value](Thresholds& t) { t.topK = static_cast<std::uint32_t>(value); });
     });
     addRow(column, tr("T&op tags"), m_topK);
     m_alpha = spin(tr("&Solid below q"), {1, 1'000'000, 6, 2}, &Thresholds::alphaMicro);
     m_alpha->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_alpha->setToolTip(tr("A bar is solid below this q, hollow otherwise. Changes no tag."));
+    m_alpha->setToolTip(tr("A bar or mark is solid below this q, hollow otherwise. Changes no tag."));
 }
 
 void ThresholdsPanel::showThresholds(const Thresholds& thresholds) {
@@ -237,6 +240,7 @@ void ThresholdsPanel::showThresholds(const Thresholds& thresholds) {
         m_tSpin->setStepType(QAbstractSpinBox::DefaultStepType);
     showTicks(thresholds.rule);
     choose(m_rule, thresholds.rule);
+    m_wait->setWanted(tagging::isOfWholeRows(thresholds.rule));
     choose(m_split, thresholds.split);
     choose(m_tail, thresholds.tail);
     m_lift->setUnits(thresholds.minLiftMilli);

@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace neuroscribe::ui {
 
 class BarList;
+class RowRulesWait;
 class EmptyState;
 class TagCounts;
 class ThresholdSlider;
@@ -60,6 +61,7 @@ private:
     ThresholdSlider* m_tSlider;
     ThresholdSpin* m_tSpin;
     QComboBox* m_rule;
+    RowRulesWait* m_wait;
     QComboBox* m_split;
     QComboBox* m_tail;
     ThresholdSpin* m_lift;

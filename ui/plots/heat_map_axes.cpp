@@ -1,7 +1,6 @@
 #include "ui/plots/heat_map_axes.h"
 
 #include "ui/models/format.h"
-#include "ui/models/rule_text.h"
 #include "ui/plots/heat_map_painter.h"
 
 #include <QCoreApplication>
@@ -35,15 +34,6 @@ double columnMiddle(const HeatMapPainting& p, std::uint32_t column) {
     const double left = std::max<double>(p.layout.x(p.window, column), p.layout.cells.left());
     const double right = std::min<double>(p.layout.x(p.window, column + 1.0), p.layout.cells.right() + 1.0);
     return (left + right) / 2;
-}
-
-QFont smaller(QFont font) {
-    constexpr double kSmaller = 0.85;
-    if (font.pixelSize() > 0)
-        font.setPixelSize(qRound(font.pixelSize() * kSmaller));
-    else
-        font.setPointSizeF(font.pointSizeF() * kSmaller);
-    return font;
 }
 
 LayerIndex layerOf(const HeatMapFigure& figure, std::uint32_t row) {
@@ -81,11 +71,20 @@ double valueAt(const heat::ColorScale& scale, double at) {
     return scale.low + (scale.high - scale.low) * (scale.squareRoot ? at * at : at);
 }
 
-QString valueName(HeatValue value) {
-    return value == HeatValue::Q ? QStringLiteral("q") : ruleSymbol(ruleOf(value).value_or(tagging::Rule::Share));
+} // namespace
+
+QFont smaller(QFont font) {
+    constexpr double kSmaller = 0.85;
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * kSmaller));
+    else
+        font.setPointSizeF(font.pointSizeF() * kSmaller);
+    return font;
 }
 
-} // namespace
+QString countCaption() {
+    return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::HeatMap", "neurons tagged"));
+}
 
 void paintColumnLabels(QPainter& painter, const HeatMapPainting& p) {
     const QFontMetrics metrics = painter.fontMetrics();
@@ -167,7 +166,7 @@ void paintColorBar(QPainter& painter, const HeatMapPainting& p) {
     label(bar.bottom(), formatValue(locale, p.figure.value, valueOfShown(p.figure.value, scale.low)));
     painter.drawText(
         QRect(bar.left() - line * 2, bar.top() - line - p.layout.toDevice(2), bar.width() + line * 4, line),
-        Qt::AlignCenter, valueName(p.figure.value));
+        Qt::AlignCenter, heatValueName(p.figure.value));
     painter.restore();
 }
 
@@ -181,11 +180,11 @@ void paintTagCounts(QPainter& painter, const HeatMapPainting& p) {
     const double columnWidth = p.layout.cells.width() / p.window.columnsShown();
     const double room = p.layout.counts.height() - line;
     std::uint32_t most = 1;
-    for (const std::uint32_t count : p.figure.tagged)
+    for (const std::uint32_t count : p.tags.counts)
         most = std::max(most, count);
     const QLocale locale;
     for (std::uint32_t column = first; column < last; ++column) {
-        const std::uint32_t count = p.figure.tagged[p.figure.columns[column]];
+        const std::uint32_t count = p.tags.counts[p.figure.columns[column]];
         if (count == 0)
             continue;
         const double height = std::max(count * room / most, p.layout.ratio);
@@ -200,8 +199,7 @@ void paintTagCounts(QPainter& painter, const HeatMapPainting& p) {
         painter.drawText(QRectF(middle - columnWidth / 2, bar.top() - line, columnWidth, line), Qt::AlignCenter, text);
     }
     painter.setPen(p.theme.textMuted);
-    painter.drawText(p.layout.countCaption, Qt::AlignLeft | Qt::AlignVCenter,
-                     translated(QT_TRANSLATE_NOOP("neuroscribe::ui::HeatMap", "neurons tagged")));
+    painter.drawText(p.layout.countCaption, Qt::AlignLeft | Qt::AlignVCenter, countCaption());
     painter.restore();
 }
 

@@ -2,6 +2,9 @@
 // font.
 #pragma once
 
+#include <QFont>
+#include <QString>
+
 class QPainter;
 
 namespace neuroscribe::ui {
@@ -14,7 +17,11 @@ void paintLayerStrip(QPainter& painter, const HeatMapPainting& painting);
 /// The numbers of the layers when rows are in layer order, else what the strip means.
 void paintRowCaption(QPainter& painter, const HeatMapPainting& painting);
 void paintColorBar(QPainter& painter, const HeatMapPainting& painting);
-/// Neurons tagged with each descriptor, under its column.
+/// Neurons tagged with each descriptor, under its column. The painting has counts.
 void paintTagCounts(QPainter& painter, const HeatMapPainting& painting);
+/// What stands under them.
+QString countCaption();
+/// Of what is secondary.
+QFont smaller(QFont font);
 
 } // namespace neuroscribe::ui

@@ -9,9 +9,7 @@ namespace {
 std::vector<float> shownValues(tagging::Tagger& tagger, const stats::Enrichment::Table* enrichment, HeatValue value,
                                std::size_t cells) {
     std::vector<float> shown(cells, std::numeric_limits<float>::quiet_NaN());
-    if (value == HeatValue::F)
-        tagger.values(tagging::Tagger::Value::F, shown);
-    else if (const auto rule = ruleOf(value))
+    if (const auto rule = ruleOf(value))
         tagger.ruleValues(*rule, shown);
     else if (enrichment && enrichment->q.size() == cells)
         std::transform(enrichment->q.begin(), enrichment->q.end(), shown.begin(),
@@ -70,7 +68,6 @@ std::shared_ptr<const HeatMapFigure> buildHeatMap(const pipeline::StudyData& stu
     figure->unitsPerLayer = std::max(study.run ? study.run->units : 1U, 1U);
     for (const labels::Descriptor& descriptor : study.descriptors)
         figure->names.push_back(QString::fromStdString(descriptor.name));
-    figure->tagged = tagger.summary().neuronsByDescriptor;
     figure->shown =
         shownValues(tagger, enrichment, options.value, static_cast<std::size_t>(figure->neurons) * figure->descriptors);
     if (options.value == HeatValue::Iou)
@@ -89,6 +86,19 @@ std::shared_ptr<const HeatMapFigure> buildHeatMap(const pipeline::StudyData& stu
         figure->scale.high = options.limits->high;
     }
     return figure;
+}
+
+std::shared_ptr<const HeatTags> buildHeatTags(tagging::Tagger& tagger, const stats::Enrichment::Table* enrichment,
+                                              bool marked) {
+    constexpr double kMillion = 1e6;
+    auto tags = std::make_shared<HeatTags>();
+    tags->counts = tagger.summary().neuronsByDescriptor;
+    tags->alpha = tagger.thresholds().alphaMicro / kMillion;
+    if (marked)
+        tags->marks = tagging::tagMarks(tagger.tags(),
+                                        enrichment ? std::span<const double>(enrichment->q) : std::span<const double>(),
+                                        tags->alpha);
+    return tags;
 }
 
 } // namespace neuroscribe::ui

@@ -5,6 +5,7 @@
 #include "core/pipeline/study.h"
 #include "core/tagging/tagger.h"
 #include "ui/plots/heat_map_figure.h"
+#include "ui/plots/heat_map_tags.h"
 
 #include <QString>
 
@@ -14,7 +15,7 @@
 namespace neuroscribe::ui {
 
 struct HeatMapOptions {
-    HeatValue value = HeatValue::F;
+    HeatValue value = HeatValue::Share;
     heat::RowOrder order = heat::RowOrder::Seriated;
     std::optional<std::uint32_t> descriptor; ///< of order ByDescriptor; nothing: the first column
     bool taggedOnly = false;
@@ -26,7 +27,7 @@ struct HeatMapOptions {
         double low = 0;
         double high = 1;
     };
-    std::optional<Limits> limits; ///< of the shades (f, lift, -log10 q); nothing: automatic
+    std::optional<Limits> limits; ///< of the shades; nothing: automatic
     bool operator==(const HeatMapOptions& other) const = default;
 };
 
@@ -34,5 +35,9 @@ struct HeatMapOptions {
 std::shared_ptr<const HeatMapFigure> buildHeatMap(const pipeline::StudyData& study, tagging::Tagger& tagger,
                                                   const stats::Enrichment::Table* enrichment,
                                                   const HeatMapOptions& options);
+
+/// marked: with marks in the cells, else the counts alone. enrichment: as above; null leaves solid or hollow open.
+std::shared_ptr<const HeatTags> buildHeatTags(tagging::Tagger& tagger, const stats::Enrichment::Table* enrichment,
+                                              bool marked);
 
 } // namespace neuroscribe::ui

@@ -32,7 +32,11 @@ Result<QByteArray> png(const HeatMapPainting& painting) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (!drawHeatMap(painting).save(&buffer, "PNG"))
+    QImage image = drawHeatMap(painting);
+    QPainter painter(&image);
+    paintTags(painter, painting, MarkDrawing::Raster);
+    painter.end();
+    if (!image.save(&buffer, "PNG"))
         return pictureError("the picture could not be encoded");
     return bytes;
 }
@@ -91,10 +95,11 @@ QByteArray heatMapCsv(const HeatMapFigure& figure) {
     return csv;
 }
 
-Result<QByteArray> heatMapPicture(const HeatMapFigure& figure, const HeatMapWindow& window, QSize size,
-                                  const Theme& theme, const QFont& font, const QString& title, FigureFormat format) {
+Result<QByteArray> heatMapPicture(const HeatMapFigure& figure, const HeatTags& tags, const HeatMapWindow& window,
+                                  QSize size, const Theme& theme, const QFont& font, const QString& title,
+                                  FigureFormat format) {
     const double ratio = format == FigureFormat::Png ? kPngRatio : 1;
-    const HeatMapPainting painting{figure, window, layoutHeatMap(figure, size, ratio, font), theme, font};
+    const HeatMapPainting painting{figure, tags, window, layoutHeatMap(figure, size, ratio, font), theme, font};
     switch (format) {
     case FigureFormat::Svg:
         return svg(painting, title);

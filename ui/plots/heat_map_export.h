@@ -13,7 +13,8 @@ namespace neuroscribe::ui {
 /// First column the neuron ("3/58"), then one per descriptor; undefined is empty. Numbers do not follow the locale.
 QByteArray heatMapCsv(const HeatMapFigure& figure);
 /// size: logical pixels of the picture; png is drawn at twice that.
-Result<QByteArray> heatMapPicture(const HeatMapFigure& figure, const HeatMapWindow& window, QSize size,
-                                  const Theme& theme, const QFont& font, const QString& title, FigureFormat format);
+Result<QByteArray> heatMapPicture(const HeatMapFigure& figure, const HeatTags& tags, const HeatMapWindow& window,
+                                  QSize size, const Theme& theme, const QFont& font, const QString& title,
+                                  FigureFormat format);
 
 } // namespace neuroscribe::ui

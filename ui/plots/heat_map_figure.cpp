@@ -3,6 +3,7 @@
 #include "ui/models/format.h"
 #include "ui/models/rule_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -92,6 +93,10 @@ float shownQ(double q) {
 
 std::optional<tagging::Rule> ruleOf(HeatValue value) {
     switch (value) {
+    case HeatValue::Share:
+        return tagging::Rule::Share;
+    case HeatValue::Occurrence:
+        return tagging::Rule::Occurrence;
     case HeatValue::Lift:
         return tagging::Rule::Lift;
     case HeatValue::R:
@@ -104,11 +109,23 @@ std::optional<tagging::Rule> ruleOf(HeatValue value) {
         return tagging::Rule::Auroc;
     case HeatValue::Auprc:
         return tagging::Rule::Auprc;
-    case HeatValue::F:
     case HeatValue::Q:
         break;
     }
     return std::nullopt;
+}
+
+QString heatValueName(HeatValue value) {
+    switch (value) {
+    case HeatValue::Share:
+        return QCoreApplication::translate("neuroscribe::ui::HeatMap", "share");
+    case HeatValue::Occurrence:
+        return QCoreApplication::translate("neuroscribe::ui::HeatMap", "occurrence");
+    case HeatValue::Q:
+        return QStringLiteral("q");
+    default:
+        return ruleSymbol(*ruleOf(value));
+    }
 }
 
 double valueOfShown(HeatValue value, double shown) {
@@ -130,7 +147,7 @@ heat::ColorScale automaticScale(HeatValue value, const std::vector<float>& shown
     heat::ColorScale scale;
     const bool twoSided = value == HeatValue::R || value == HeatValue::Auroc;
     scale.squareRoot = value != HeatValue::Q && !twoSided;
-    if (value == HeatValue::F)
+    if (value == HeatValue::Share)
         return scale;
     const float chance = value == HeatValue::Auroc ? 0.5F : 0.0F;
     float largest = 0;

@@ -16,14 +16,17 @@ class QLocale;
 
 namespace neuroscribe::ui {
 
-/// F is the share that the rule in force reads (of sentences, but for the rule of occurrences).
-enum class HeatValue : std::uint8_t { F, Lift, Q, R, F1, Iou, Auroc, Auprc };
-/// Of what core calls a rule; nothing for q, and for F.
+/// The value of each rule, whichever is in force, and q.
+enum class HeatValue : std::uint8_t { Share, Occurrence, Lift, Q, R, F1, Iou, Auroc, Auprc };
+/// Nothing for q.
 std::optional<tagging::Rule> ruleOf(HeatValue value);
+/// "share", "occurrence", "lift", "q", "r", "F1", "IoU", "AUROC", "AUPRC"; in the person's language.
+QString heatValueName(HeatValue value);
 
-/// Immutable once shown. `shown` values are what is coloured: f, lift, or -log10 q, so that larger is always hotter.
+/// Immutable once shown. `shown` values are what is coloured: the value itself, or -log10 q, so that larger is always
+/// hotter.
 struct HeatMapFigure {
-    HeatValue value = HeatValue::F;
+    HeatValue value = HeatValue::Share;
     std::uint32_t neurons = 0;
     std::uint32_t descriptors = 0;
     std::uint32_t unitsPerLayer = 1;
@@ -33,7 +36,6 @@ struct HeatMapFigure {
     std::vector<std::uint32_t> columns; ///< left to right; the excluded ones at the end
     std::uint32_t activeColumns = 0;    ///< the first so many of `columns` are not excluded
     std::vector<QString> names;         ///< [descriptors]
-    std::vector<std::uint32_t> tagged;  ///< [descriptors] neurons tagged with it
     heat::ColorScale scale;
     bool byLayer = false; ///< rows are in neuron order: layers are blocks
 
@@ -71,12 +73,12 @@ struct HeatMapWindow {
 
 /// -log10 of q for colouring; q = 0 (underflow) is 300.
 float shownQ(double q);
-/// The value that a shade stands for: f and lift themselves, 10^-shown for q.
+/// The value that a shade stands for: itself, 10^-shown for q.
 double valueOfShown(HeatValue value, double shown);
 /// "0.25", "×4.0", "1e-5"; NaN is "undefined".
 QString formatValue(const QLocale& locale, HeatValue value, double number);
-/// Sensible colour limits for the values in view of everything: f 0..1, r and AUROC even on both sides of chance, the
-/// others to a round number.
+/// Sensible colour limits for the values in view of everything: the share 0..1, r and AUROC even on both sides of
+/// chance, the others to a round number.
 heat::ColorScale automaticScale(HeatValue value, const std::vector<float>& shown);
 
 } // namespace neuroscribe::ui

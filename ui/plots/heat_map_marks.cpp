@@ -1,4 +1,4 @@
-// What lies over the picture of the heat map: the selected neuron and descriptor, and the keyboard cursor.
+// What lies over the picture of the heat map: tags, the selected neuron and descriptor, and the keyboard cursor.
 #include "ui/models/format.h"
 #include "ui/plots/heat_map_view.h"
 
@@ -8,6 +8,14 @@
 #include <algorithm>
 
 namespace neuroscribe::ui {
+
+void HeatMapView::paintTagsOver(QPainter& painter) const {
+    const HeatMapLayout& layout = currentLayout();
+    painter.save();
+    painter.scale(1 / layout.ratio, 1 / layout.ratio); // one unit is one pixel of the picture
+    paintTags(painter, {*m_figure, *m_tags, m_window, layout, Theme::of(this), font()}, MarkDrawing::Raster);
+    painter.restore();
+}
 
 void HeatMapView::paintMarks(QPainter& painter) const {
     paintSelectedColumn(painter);

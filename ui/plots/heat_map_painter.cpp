@@ -75,7 +75,6 @@ void paintAxes(QPainter& painter, const HeatMapPainting& p) {
     paintLayerStrip(painter, p);
     paintRowCaption(painter, p);
     paintColorBar(painter, p);
-    paintTagCounts(painter, p);
 }
 
 } // namespace
@@ -137,6 +136,7 @@ void paintHeatMap(QPainter& painter, const HeatMapPainting& p) {
     paintExcluded(painter, p);
     paintSeparators(painter, p);
     paintAxes(painter, p);
+    paintTags(painter, p, MarkDrawing::Vector);
 }
 
 } // namespace neuroscribe::ui

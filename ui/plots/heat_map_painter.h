@@ -4,6 +4,7 @@
 
 #include "ui/plots/heat_map_figure.h"
 #include "ui/plots/heat_map_layout.h"
+#include "ui/plots/heat_map_tags.h"
 #include "ui/theme/theme.h"
 
 #include <QFont>
@@ -15,16 +16,18 @@ namespace neuroscribe::ui {
 
 struct HeatMapPainting {
     const HeatMapFigure& figure;
+    const HeatTags& tags;
     HeatMapWindow window;
     HeatMapLayout layout;
     Theme theme;
     QFont font; ///< logical; scaled by layout.ratio
 };
 
-/// The whole map but marks, layout.size pixels. The cells are copied, not drawn: exactly the pixels of heat::rasterize.
+/// The whole map but tags (paintTags) and marks, layout.size pixels. The cells are copied, not drawn: exactly the
+/// pixels of heat::rasterize.
 QImage drawHeatMap(const HeatMapPainting& painting);
-/// The same onto any painter (SVG, PDF) whose unit is one layout pixel; the cells go in as a picture with at least
-/// one pixel a row.
+/// The same, and the tags, onto any painter (SVG, PDF) whose unit is one layout pixel; the cells go in as a picture
+/// with at least one pixel a row.
 void paintHeatMap(QPainter& painter, const HeatMapPainting& painting);
 
 /// The cells alone.

@@ -15,7 +15,8 @@
 
 namespace neuroscribe::ui {
 
-HeatMapView::HeatMapView(QWidget* parent) : QWidget(parent), m_figure(std::make_shared<HeatMapFigure>()) {
+HeatMapView::HeatMapView(QWidget* parent)
+    : QWidget(parent), m_figure(std::make_shared<HeatMapFigure>()), m_tags(std::make_shared<HeatTags>()) {
     AccessiblePlot::install();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -40,6 +41,11 @@ void HeatMapView::setFigure(std::shared_ptr<const HeatMapFigure> figure) {
                                      .arg(QLocale().toString(static_cast<qulonglong>(m_figure->rows.size())),
                                           QLocale().toString(static_cast<qulonglong>(m_figure->columns.size()))));
     m_stale = m_layoutStale = true;
+    update();
+}
+
+void HeatMapView::setTags(std::shared_ptr<const HeatTags> tags) {
+    m_tags = std::move(tags);
     update();
 }
 
@@ -100,7 +106,7 @@ const HeatMapLayout& HeatMapView::currentLayout() const {
 const QImage& HeatMapView::picture() {
     const HeatMapLayout& layout = currentLayout();
     if (m_stale || m_picture.size() != layout.size || m_picture.devicePixelRatio() != layout.ratio) {
-        m_picture = drawHeatMap({*m_figure, m_window, layout, Theme::of(this), font()});
+        m_picture = drawHeatMap({*m_figure, *m_tags, m_window, layout, Theme::of(this), font()});
         m_picture.setDevicePixelRatio(layout.ratio);
         m_stale = false;
         ++m_drawings;
@@ -117,8 +123,10 @@ bool HeatMapView::event(QEvent* event) {
 void HeatMapView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.drawImage(QPointF(0, 0), picture());
-    if (!m_figure->isEmpty() && currentLayout().isUsable())
-        paintMarks(painter);
+    if (m_figure->isEmpty() || !currentLayout().isUsable())
+        return;
+    paintTagsOver(painter);
+    paintMarks(painter);
 }
 
 void HeatMapView::changeEvent(QEvent* event) {

@@ -22,6 +22,9 @@ public:
 
     /// Keeps the visible part where the figure has the same size, else shows everything.
     void setFigure(std::shared_ptr<const HeatMapFigure> figure);
+    /// Of the figure that is shown. The picture stays: only what lies over it is painted anew.
+    void setTags(std::shared_ptr<const HeatTags> tags);
+    const HeatTags& tags() const { return *m_tags; }
     const HeatMapFigure& figure() const { return *m_figure; }
     std::shared_ptr<const HeatMapFigure> sharedFigure() const { return m_figure; }
     const HeatMapWindow& window() const { return m_window; }
@@ -72,6 +75,7 @@ private:
     std::optional<HeatCell> cellAt(QPointF position) const;
     std::optional<std::uint32_t> columnLabelAt(QPointF position) const;
 
+    void paintTagsOver(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
     void paintSelectedRow(QPainter& painter) const;
     void paintSelectedColumn(QPainter& painter) const;
@@ -81,6 +85,7 @@ private:
     std::optional<std::uint32_t> columnOf(std::uint32_t descriptor) const;
 
     std::shared_ptr<const HeatMapFigure> m_figure;
+    std::shared_ptr<const HeatTags> m_tags;
     std::vector<std::uint32_t> m_rowOf; ///< [neurons] row + 1; 0: filtered out
     HeatMapWindow m_window;
     std::optional<NeuronId> m_neuron;
