@@ -1,5 +1,7 @@
 #include "app/cli/ask_options.h"
 
+#include <utility>
+
 #include <CLI/CLI.hpp>
 
 #include "app/cli/engine.h"
@@ -47,6 +49,18 @@ void declareAskOptions(CLI::App& verb, AskOptions& options) {
     verb.add_flag("--retry-failed", options.retryFailed, "Ask again what failed before");
     verb.add_flag("--dry-run", options.dryRun,
                   "Tell how much would be asked, and how long it takes from a short trial");
+}
+
+Status requireNoAskOptions(const AskOptions& options) {
+    const std::pair<const char*, bool> given[]{{"--key-file", !options.keyFile.empty()},
+                                               {"--prompt", !options.promptFile.empty()},
+                                               {"--wrapper", !options.wrapper.empty()},
+                                               {"--retry-failed", options.retryFailed},
+                                               {"--dry-run", options.dryRun}};
+    for (const auto& [option, isGiven] : given)
+        if (isGiven)
+            return Error{ErrorCode::InvalidArgument, option, "it is for language models", ""};
+    return {};
 }
 
 Result<std::unique_ptr<llm::LanguageModel>> openEngine(const Context& context, const std::string& spec,

@@ -23,6 +23,8 @@ struct AskOptions {
     bool dryRun = false;
 };
 void declareAskOptions(CLI::App& verb, AskOptions& options);
+/// For calls that ask no language model. Errors: InvalidArgument that names an option given all the same.
+Status requireNoAskOptions(const AskOptions& options);
 
 /// Opens what SPEC names and says on stderr what is sent where. Errors: those of the spec, the key file, the wrapper's
 /// file and the model.

@@ -37,6 +37,16 @@ std::optional<double> high(const Cell& cell) {
 
 } // namespace
 
+Status ThresholdOptions::check() const {
+    ThresholdOptions typed = *this;
+    Thresholds any;
+    NS_TRY(setDecimal(t, 3, "-t", any.tMilli));
+    if (rule.empty())
+        typed.t.clear();
+    NS_TRY(typed.over({}));
+    return {};
+}
+
 Result<Thresholds> ThresholdOptions::over(Thresholds stored) const {
     NS_TRY(setRule(*this, stored));
     NS_TRY(setDecimal(k, 3, "-k", stored.kMilli));

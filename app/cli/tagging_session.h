@@ -20,6 +20,8 @@ struct ThresholdOptions {
     std::string k, t, rule, alpha, split, tail, minLift, maxQ;
     std::optional<std::uint32_t> topK;
 
+    /// What can be told before a study is read: how far t may go depends on its rule. Errors: as of over().
+    Status check() const;
     /// Puts what was typed over `stored`. Errors: InvalidArgument, Unsupported.
     Result<tagging::Thresholds> over(tagging::Thresholds stored) const;
 };

@@ -86,7 +86,7 @@ void addCorrelate(CLI::App& app, Context& context, Verb& chosen) {
     verb->callback([&context, &chosen, options] {
         chosen.check = [&context, options]() -> Status {
             NS_TRY(requireFolder(context));
-            NS_TRY(options->thresholds.over({}));
+            NS_TRY(options->thresholds.check());
             return {};
         };
         chosen.run = [&context, options] { return runCorrelate(context, *options); };

@@ -8,6 +8,7 @@
 #include "app/cli/verbs.h"
 #include "core/descriptors/curation_edits.h"
 #include "core/descriptors/curation_json.h"
+#include "core/io/row_writer.h"
 #include "core/pipeline/curate.h"
 
 namespace neuroscribe::cli {
@@ -87,12 +88,6 @@ Result<std::string> readFile(const std::string& file) {
     return text;
 }
 
-Status writeFile(const std::string& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out << text << std::flush;
-    return out ? Status{} : Error{ErrorCode::Io, file, "the file can't be written", ""};
-}
-
 Json countsJson(const Curation& curation) {
     std::size_t named = 0;
     std::size_t members = 0;
@@ -116,7 +111,7 @@ void report(const Context& context, const Json& result) {
 
 void list(const Context& context, const Curation& curation) {
     Json clusters = Json::array();
-    Table table({{"cluster"}, {"members", Align::Right}, {"name"}, {"state"}});
+    Table table({{"cluster"}, {"members", Align::Right}, {"named by"}, {"state"}});
     for (const auto& [id, cluster] : curation.clusters()) {
         const char* source = cluster.source == descriptors::NameSource::Suggested ? "suggested"
                              : cluster.source == descriptors::NameSource::Person  ? "person"
@@ -191,7 +186,7 @@ Result<Exit> read(const Context& context, const CurateVerb& verb) {
         list(context, curation);
     } else {
         NS_ASSIGN(const std::string text, descriptors::exportCuration(project.connection(), curation));
-        NS_TRY(writeFile(verb.exportFile, text));
+        NS_TRY(io::writeWhole(verb.exportFile, text));
         report(context, countsJson(curation));
     }
     return Exit::Done;

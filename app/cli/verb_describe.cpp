@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 
 #include "app/cli/ask_options.h"
@@ -39,6 +41,8 @@ Result<DescribeRequest> requestOf(const DescribeVerb& verb) {
 
 Status check(const Context& context, const DescribeVerb& verb) {
     NS_TRY(requireFolder(context));
+    if (std::ranges::all_of(verb.engines, isLexical))
+        NS_TRY(requireNoAskOptions(verb.ask));
     for (const std::string& engine : verb.engines) {
         if (isLexical(engine))
             continue;
@@ -67,11 +71,17 @@ Result<Exit> dryRun(const Context& context, const DescribeVerb& verb, store::Pro
     return Exit::Done;
 }
 
-Status askEngine(const Context& context, const DescribeVerb& verb, store::Project& project, const std::string& engine) {
-    if (isLexical(engine))
+/// isFirst: the union of earlier calls is left once its engine is there, not before.
+Status askEngine(const Context& context, const DescribeVerb& verb, store::Project& project, const std::string& engine,
+                 bool isFirst) {
+    const auto leaveUnion = [&] { return isFirst ? descriptors::leaveUnion(project.writer()) : Status(); };
+    if (isLexical(engine)) {
+        NS_TRY(leaveUnion());
         return descriptors::describeLexically(project, verb.topics, context.stop, *context.progress);
+    }
     NS_ASSIGN(const DescribeRequest request, requestOf(verb));
     NS_ASSIGN(const auto model, openEngine(context, engine, verb.ask));
+    NS_TRY(leaveUnion());
     return descriptors::describeWithModel(project, *model, request, context.stop, *context.progress);
 }
 
@@ -97,9 +107,8 @@ Result<Exit> runDescribe(const Context& context, const DescribeVerb& verb) {
     NS_ASSIGN(store::Project project, openProject(context, store::Access::ReadWrite));
     if (verb.ask.dryRun)
         return dryRun(context, verb, project);
-    NS_TRY(descriptors::leaveUnion(project.writer()));
-    for (const std::string& engine : verb.engines)
-        NS_TRY(askEngine(context, verb, project, engine));
+    for (std::size_t i = 0; i < verb.engines.size(); ++i)
+        NS_TRY(askEngine(context, verb, project, verb.engines[i], i == 0));
     NS_ASSIGN(const DescribeCounts counts, descriptors::countDescriptions(project.connection()));
     report(context, counts);
     return counts.unanswered ? Exit::Gaps : Exit::Done;

@@ -64,7 +64,7 @@ Status setFormat(ExportVerb& verb) {
 
 Status check(const Context& context, ExportVerb& verb) {
     NS_TRY(requireFolder(context));
-    NS_TRY(verb.thresholds.over({}));
+    NS_TRY(verb.thresholds.check());
     NS_TRY(setKind(verb));
     if (verb.request.kind == ExportKind::ReferenceLabels && verb.request.annotator.empty())
         return Error{ErrorCode::InvalidArgument, "--as", "reference labels are somebody's: name the annotator", ""};

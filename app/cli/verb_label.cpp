@@ -29,21 +29,18 @@ struct LabelVerb {
     bool asksModel() const { return !engine.empty() && engine != "lexical"; }
 };
 
-Error onlyForModels(const std::string& option) {
-    return {ErrorCode::InvalidArgument, option, "it is for language models", ""};
-}
-
 Status check(const Context& context, const LabelVerb& verb) {
     NS_TRY(requireFolder(context));
     if (!verb.engine.empty() && !verb.importFile.empty())
         return Error{ErrorCode::InvalidArgument, "label", "--engine SPEC and --import FILE exclude each other", ""};
     if (verb.engine.empty() && verb.importFile.empty() && !verb.margin)
         return Error{ErrorCode::InvalidArgument, "label", "either --engine SPEC or --import FILE is needed", ""};
+    if (!verb.importFile.empty() && verb.margin)
+        return Error{ErrorCode::InvalidArgument, "--margin", "answers of a file have no margin", ""};
     if (!verb.asksModel()) {
         if (verb.reference.sentences != "all")
-            return onlyForModels("--sentences");
-        if (verb.ask.dryRun)
-            return onlyForModels("--dry-run");
+            return Error{ErrorCode::InvalidArgument, "--sentences", "it is for language models", ""};
+        NS_TRY(requireNoAskOptions(verb.ask));
     } else {
         NS_TRY(llm::parseEngineSpec(verb.engine));
     }

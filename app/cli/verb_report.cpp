@@ -70,7 +70,7 @@ void addReport(CLI::App& app, Context& context, Verb& chosen) {
     verb->callback([&context, &chosen, options] {
         chosen.check = [&context, options]() -> Status {
             NS_TRY(requireFolder(context));
-            NS_TRY(options->thresholds.over({}));
+            NS_TRY(options->thresholds.check());
             NS_TRY(randomNeurons(options->neurons));
             return {};
         };

@@ -19,7 +19,7 @@ struct TagVerb {
 
 Status check(const Context& context, const TagVerb& verb) {
     NS_TRY(requireFolder(context));
-    NS_TRY(verb.thresholds.over({}));
+    NS_TRY(verb.thresholds.check());
     if (!verb.neuron.empty())
         NS_TRY(parseNeuron(verb.neuron));
     if (!verb.neuron.empty() && !verb.descriptor.empty())

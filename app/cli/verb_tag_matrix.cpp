@@ -105,6 +105,9 @@ void addTagMatrix(CLI::App& app, Context& context, Verb& chosen) {
     verb->callback([&context, &chosen, matrix] {
         chosen.check = [matrix]() -> Status {
             NS_TRY(matrix->thresholds.over({}));
+            if (!matrix->thresholds.split.empty())
+                return Error{ErrorCode::InvalidArgument, "--split", "two arrays have no halves",
+                             "Give the arrays of one half"};
             return {};
         };
         chosen.run = [&context, matrix] { return runTagMatrix(context, *matrix); };

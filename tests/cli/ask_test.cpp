@@ -70,6 +70,17 @@ TEST_CASE("the lexical engine describes a study without a model") {
     CHECK(runCli({"status", "-p", study, "--sentence", "120"}).status == 1);
 }
 
+TEST_CASE("an engine that can't be opened leaves the topics of the study as they were") {
+    const ScratchFolder scratch;
+    const std::string study = importStudy(scratch, "study", 20);
+    runJson({"describe", "-p", study, "--engine", "lexical"});
+    const std::string topics = exported(scratch, study, {"topics"});
+    CHECK(runCli({"describe", "-p", study, "--engine", scratch.file("none"), "--example", "3", "--example-topics", "a"})
+              .status == 1);
+    CHECK(exported(scratch, study, {"topics"}) == topics);
+    CHECK(runJson({"status", "-p", study, "--sentence", "0"})["topics"][0]["engine"]["spec"] == "lexical");
+}
+
 TEST_CASE("options that do not fit one another are wrong usage") {
     const ScratchFolder scratch;
     const std::string study = importStudy(scratch, "study", 20);
@@ -78,6 +89,11 @@ TEST_CASE("options that do not fit one another are wrong usage") {
              {"describe", "--engine", "a folder"},
              {"describe", "--engine", "openai:nonsense"},
              {"describe", "--engine", "lexical", "--topics", "0"},
+             {"describe", "--engine", "lexical", "--dry-run"},
+             {"describe", "--engine", "lexical", "--prompt", "file"},
+             {"label", "--engine", "lexical", "--wrapper", "plain"},
+             {"label", "--import", "y", "--retry-failed"},
+             {"label", "--import", "y", "--margin", "1"},
              {"label"},
              {"label", "--engine", "lexical", "--sentences", "balanced", "--as", "judge"},
              {"label", "--engine", "lexical", "--dry-run"},

@@ -56,6 +56,7 @@ TEST_CASE("a curation is imported, edited, undone and exported on the command li
     CHECK(curate({"--undo", "1"})["clusters"] == 2);
     CHECK(curate({"--history"})["edits"][4]["undone"] == true);
     curate({"--export", scratch.file("out.json")});
+    CHECK(runCli({"curate", "-p", study, "--export", scratch.file("none/out.json")}).status == 1);
     const json out = json::parse(readFile(scratch.file("out.json")));
     CHECK(out["clusters"][1]["name"] == "music");
     CHECK(out["clusters"][1]["excluded"] == true);

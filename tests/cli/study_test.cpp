@@ -253,6 +253,9 @@ TEST_CASE("tag changes the stored thresholds only with --save") {
     CHECK(stored()["k_milli"] == 2500);
     CHECK(stored()["t_milli"] == 400);
     CHECK(runJson({"tag", "-p", study})["k"] == 2.5);
+    REQUIRE(runCli({"tag", "-p", study, "--rule", "lift", "--save"}).status == 0);
+    CHECK(runJson({"tag", "-p", study, "-t", "2.5"})["t"] == 2.5); // of the study's rule, not of the default
+    CHECK(runCli({"tag", "-p", study, "-t", "2.5", "--rule", "share"}).status == 2);
 }
 
 TEST_CASE("exports agree with each other in every format") {

@@ -26,7 +26,7 @@ TEST_CASE("wrong usage exits with 2 and says what is wrong on stderr") {
         {"extract", "-p", "x", "--model", "m", "--dtype", "f8"},
         {"tag", "-p", "x", "-k", "0.0001"},
         {"tag", "-p", "x", "-k", "50"},
-        {"tag", "-p", "x", "-t", "1.5"},
+        {"tag", "-p", "x", "--rule", "share", "-t", "1.5"},
         {"tag", "-p", "x", "-t", "a third"},
         {"tag", "-p", "x", "--rule", "best"},
         {"tag", "-p", "x", "--split", "test"},
