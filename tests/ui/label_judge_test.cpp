@@ -80,7 +80,7 @@ TEST_CASE("Whoever is chosen judges the labels: f* and lift* are told, drawn and
     const std::vector<double> q = page.session.tagger()->enrichment().q;
 
     page.choose(QStringLiteral("Tom"));
-    REQUIRE(waitFor([&] { return page.spoken(0).contains(QStringLiteral("f*")); }));
+    REQUIRE(waitFor([&] { return page.spoken(0).contains(QStringLiteral("that Tom finds")); }));
     const auto qualities = page.qualities("Tom");
     const QLocale locale;
     for (int row = 0; row < page.cells().rowCount(); ++row) {
