@@ -73,6 +73,7 @@ EngineForm::EngineForm(app::Session& session, app::Settings& settings, bool with
     connect(m_kind, &QComboBox::currentIndexChanged, this, &EngineForm::kindChanged);
     connect(m_folder, &QLineEdit::textChanged, this, &EngineForm::changed);
     connect(m_address, &QLineEdit::textChanged, this, &EngineForm::changed);
+    connect(m_address, &QLineEdit::textChanged, this, &EngineForm::dropStoredKey);
     connect(m_address, &QLineEdit::editingFinished, this, &EngineForm::readStoredKey);
     connect(m_model, &QComboBox::currentTextChanged, this, &EngineForm::changed);
     connect(m_key, &QLineEdit::textChanged, this, &EngineForm::changed);
@@ -202,6 +203,13 @@ void EngineForm::chooseFolder() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose the model's folder"), m_folder->text());
     if (!folder.isEmpty())
         m_folder->setText(folder);
+}
+
+/// The address has changed: a key that the keychain keeps for one server is never sent to another.
+void EngineForm::dropStoredKey() {
+    const QString stored = std::exchange(m_storedKey, {});
+    if (!stored.isEmpty() && m_key->text() == stored)
+        m_key->clear();
 }
 
 void EngineForm::readStoredKey() {

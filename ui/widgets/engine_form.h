@@ -42,6 +42,7 @@ private:
     QWidget* serverPage();
     void restore();
     void chooseFolder();
+    void dropStoredKey();
     void readStoredKey();
     void testConnection();
     void showModels(const std::vector<std::string>& models);
