@@ -93,7 +93,8 @@ TEST_CASE("a tag that is the shadow of the strongest one is explained by it, one
 TEST_CASE("where nobody is answered nothing is expected and nothing explained") {
     const Planted planted(7, 100);
     const Strata strata = makeStrata(planted.index, corpus::Split::Calibration);
-    for (const auto& cell : adjustedEnrichment(*planted.split, planted.exemplars, strata).value())
+    const auto adjusted = adjustedEnrichment(*planted.split, planted.exemplars, strata).value();
+    for (const auto& cell : adjusted)
         CHECK(!cell);
     const std::vector<std::uint32_t> tags{0, 1};
     const auto given = explainTags(*planted.split, planted.exemplars, tags, 0.01).value();
