@@ -67,23 +67,11 @@ void Session::Private::requestLabels() {
 }
 
 void Session::Private::adoptLabels(std::shared_ptr<const pipeline::StudyData> labelled) {
-    std::optional<DescriptorId> selected;
-    if (const auto column = selection.descriptor(); column && *column < data->descriptors.size())
-        selected = data->descriptors[*column].id;
+    const auto selected = selectedDescriptor();
     data = std::move(labelled);
     active = data->active();
     tagging.setStudy(data, thresholds);
-    std::optional<std::uint32_t> column;
-    for (std::uint32_t i = 0; i < data->descriptors.size(); ++i)
-        if (selected == data->descriptors[i].id)
-            column = i;
-    if (column != selection.descriptor()) { // views show the old columns until they have refreshed
-        selection.setDescriptor({});
-        toWindow([this, column, forData = data] {
-            if (forData == data)
-                selection.setDescriptor(column);
-        });
-    }
+    followDescriptor(selected);
     validation.setStudy(data, whyFixed());
     requestSteps();
     ChangeSet change = ChangeSet::everything();

@@ -38,6 +38,9 @@ struct Session::Private {
     void opened(std::uint64_t forEpoch, Result<OpenedStudy> study);
     void adopt(StudySnapshot snapshot, bool keepThresholds);
     void dropLostSelection();
+    std::optional<DescriptorId> selectedDescriptor() const;
+    /// After other data came: the descriptor may have another column there, or none.
+    void followDescriptor(std::optional<DescriptorId> selected);
     void takeCuration(CurationSnapshot snapshot);
     void release(std::shared_ptr<StudyConnection> connection);
     void requestSteps();

@@ -54,8 +54,12 @@ void Session::Private::rowRulesArrived(const std::shared_ptr<const pipeline::Stu
     if (!isOfWholeRows(thresholds.rule) || thresholds.split != split)
         return;
     // Without the rows the thresholds can't be had: what is seen is what is set.
-    tagging::Thresholds before = tagging.tagger() ? tagging.tagger()->thresholds() : tagging::Thresholds{};
-    q.setThresholds(before, Gesture::Commit);
+    if (tagging.tagger())
+        return q.setThresholds(tagging.tagger()->thresholds(), Gesture::Commit);
+    tagging::Thresholds others = thresholds; // a study that opened with the rule: it stays stored
+    others.rule = tagging::Rule::Share;
+    others.tMilli = tagging::defaultTMilli(others.rule);
+    q.setThresholds(others, Gesture::Live);
 }
 
 } // namespace neuroscribe::app

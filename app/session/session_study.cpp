@@ -105,6 +105,7 @@ void Session::Private::opened(std::uint64_t forEpoch, Result<OpenedStudy> study)
 }
 
 void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds) {
+    const auto selected = selectedDescriptor();
     data = std::move(snapshot.data);
     marks = std::move(snapshot.marks);
     undo = std::move(snapshot.undo);
@@ -114,6 +115,7 @@ void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds) {
     tagging.setStudy(data, thresholds);
     validation.setStudy(data, whyFixed());
     dropLostSelection();
+    followDescriptor(selected);
     refreshSteps();
     emit q.changed(ChangeSet::everything());
     emit q.undoChanged();
@@ -123,10 +125,28 @@ void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds) {
 void Session::Private::dropLostSelection() {
     if (const auto neuron = selection.neuron(); neuron && (!data->run || neuron->value >= data->run->neurons()))
         selection.setNeuron({});
-    if (const auto descriptor = selection.descriptor(); descriptor && *descriptor >= data->descriptors.size())
-        selection.setDescriptor({});
     if (const auto sentence = selection.sentence(); sentence && sentence->value >= data->corpus->size())
         selection.setSentence({});
+}
+
+std::optional<DescriptorId> Session::Private::selectedDescriptor() const {
+    const auto column = selection.descriptor();
+    const bool isThere = data && column && *column < data->descriptors.size();
+    return isThere ? std::optional(data->descriptors[*column].id) : std::nullopt;
+}
+
+void Session::Private::followDescriptor(std::optional<DescriptorId> selected) {
+    std::optional<std::uint32_t> column;
+    for (std::uint32_t i = 0; i < data->descriptors.size(); ++i)
+        if (selected == data->descriptors[i].id)
+            column = i;
+    if (column == selection.descriptor())
+        return;
+    selection.setDescriptor({}); // views show the old columns until they have refreshed
+    toWindow([this, column, forData = data] {
+        if (forData == data)
+            selection.setDescriptor(column);
+    });
 }
 
 void Session::closeStudy() {

@@ -97,6 +97,40 @@ TEST_CASE("When the job is stopped the thresholds go back to what is seen") {
     CHECK(stopped);
 }
 
+TEST_CASE("A study that opens with a rule of whole rows keeps what is stored when the job is stopped") {
+    const Thresholds stored{.kMilli = 5000, .tMilli = 650, .rule = Rule::Auroc};
+    bool stopped = false;
+    for (int attempt = 0; attempt < 10 && !stopped; ++attempt) {
+        const ScratchFolder scratch;
+        makeSmallStudy(scratch.file("study"));
+        {
+            Session session;
+            openAndSettle(session, scratch.file("study"));
+            session.setThresholds(stored, Gesture::Commit);
+            settle(session);
+            REQUIRE(waitFor([&] { return session.canUndo(); }));
+        }
+        {
+            Session session;
+            QObject::connect(
+                &session.jobs(), &JobList::jobAdded, &session, [&session] { session.cancelAllJobs(); },
+                Qt::QueuedConnection);
+            session.openStudy(QString::fromStdString(scratch.file("study")));
+            REQUIRE(waitFor([&] { return jobsOf(session, QStringLiteral("rules")) == 1; }));
+            const Job& job = session.jobs().jobs().front();
+            REQUIRE(waitFor([&] { return job.state == JobState::Cancelled || job.state == JobState::Done; }));
+            settle(session);
+            stopped = job.state == JobState::Cancelled;
+            CHECK(session.thresholds().rule == (stopped ? Rule::Share : Rule::Auroc));
+            CHECK(session.thresholds().kMilli == stored.kMilli);
+        }
+        Session again;
+        openAndSettle(again, scratch.file("study"));
+        CHECK(again.thresholds() == stored);
+    }
+    CHECK(stopped);
+}
+
 TEST_CASE("The other half has rows of its own") {
     const ScratchFolder scratch;
     makeSmallStudy(scratch.file("study"));

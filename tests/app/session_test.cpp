@@ -315,6 +315,25 @@ TEST_CASE("What is selected and no longer there after a job is selected no more"
     CHECK(session.selection().sentence() == SentenceId(1));
 }
 
+TEST_CASE("The descriptor that is selected stays selected when a job moves its column") {
+    const ScratchFolder scratch;
+    makeSmallStudy(scratch.file("study"));
+    Session session;
+    openAndSettle(session, scratch.file("study"));
+    session.selection().setDescriptor(1);
+    const DescriptorId selected = session.study()->descriptors[1].id;
+    {
+        auto other = store::Database::open(scratch.file("study/study.neuroscribe"), store::OpenMode::ReadWrite);
+        REQUIRE(other);
+        REQUIRE(other->execute("UPDATE descriptor SET position = -position"));
+    }
+    session.labelLexically({{QStringLiteral("sentence"), {}}});
+    waitForJobs(session);
+    REQUIRE(session.study()->descriptors[1].id != selected);
+    REQUIRE(waitFor([&] { return session.selection().descriptor().has_value(); }));
+    CHECK(session.study()->descriptors[*session.selection().descriptor()].id == selected);
+}
+
 TEST_CASE("A copy holds what the study holds") {
     const ScratchFolder scratch;
     makeSmallStudy(scratch.file("study"));
