@@ -36,8 +36,9 @@ std::vector<std::string> captionLines(const Figure& figure, const SceneStyle& st
     std::vector<std::string> lines;
     if (!style.caption)
         return lines;
-    std::vector<std::string> texts{figure.caption, parameterText(figure)};
+    std::vector<std::string> texts{figure.caption};
     texts.insert(texts.end(), figure.notes.begin(), figure.notes.end());
+    texts.push_back(parameterText(figure)); // last: where room is scarce, what is left out must still be told
     for (const std::string& text : texts)
         if (!text.empty())
             for (const std::string& line : wrapped(style, text, style.textSize, style.width - 2 * kMargin))

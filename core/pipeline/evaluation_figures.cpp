@@ -199,8 +199,8 @@ Figure precisionRecallFigure(const Evaluation& evaluation, const FigureSource& s
     addCurve(figure, words.recall, FigureColor::Second, x, recall);
     addCurve(figure, words.precision, FigureColor::First, x, precision);
     markT(figure, source.thresholds.tMilli, words);
-    addCoverageNotes(figure, evaluation, words);
     noteLeftOut(figure, evaluation, source.thresholds.tMilli, words);
+    addCoverageNotes(figure, evaluation, words);
     figure.table = estimateTable("t", x, precision, recall, words);
     return figure;
 }
@@ -236,8 +236,8 @@ Figure precisionAtFigure(const Evaluation& evaluation, const FigureSource& sourc
                                  {},
                                  {}});
     }
-    figure.notes.push_back(words.truthTop + ": " + std::to_string(top));
     noteLeftOutAtK(figure, evaluation.at, words);
+    figure.notes.push_back(words.truthTop + ": " + std::to_string(top));
     addCoverageNotes(figure, evaluation, words);
     figure.table = estimateTable("K", x, precision, recall, words);
     return figure;

@@ -82,9 +82,10 @@ QString readingAt(const io::Figure& figure, io::FigureScene::Cell cell) {
 }
 
 QString wholeCaption(const io::Figure& figure) {
-    QStringList lines{QString::fromStdString(figure.caption), QString::fromStdString(io::parameterText(figure))};
+    QStringList lines{QString::fromStdString(figure.caption)};
     for (const std::string& note : figure.notes)
         lines << QString::fromStdString(note);
+    lines << QString::fromStdString(io::parameterText(figure));
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
