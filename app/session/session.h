@@ -144,6 +144,7 @@ public:
     Selection& selection();
 
 signals:
+    void closing(); ///< the study is open for the last time: who holds something unwritten writes it now
     void changed(const neuroscribe::app::ChangeSet& change);
     void stepsChanged();
     /// Something failed; the window shows it in a bar that does not block.

@@ -150,6 +150,8 @@ void Session::Private::followDescriptor(std::optional<DescriptorId> selected) {
 }
 
 void Session::closeStudy() {
+    if (d->data)
+        emit closing();
     ++d->epoch;
     cancelAllJobs();
     d->tagging.setStudy(nullptr, {});

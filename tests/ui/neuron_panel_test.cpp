@@ -191,6 +191,19 @@ TEST_CASE("Bookmark and note belong to the neuron they were made on, also when t
     CHECK(panel.note().note() == QStringLiteral("reacts to topics"));
 }
 
+TEST_CASE("A note is kept when the study closes right after its last letter") {
+    Opened open;
+    const QString folder = open.session.folder();
+    NeuronPanel panel(open.session);
+    open.show(panel);
+    open.session.selection().setNeuron(NeuronId{4});
+    panel.note().setFocus();
+    QTest::keyClicks(&panel.note(), QStringLiteral("taste"));
+    open.session.closeStudy();
+    openAndSettle(open.session, folder.toStdString());
+    CHECK(open.session.mark(NeuronId{4}).note == QStringLiteral("taste"));
+}
+
 TEST_CASE("A hidden page reads nothing, shown, it has the neuron of the moment") {
     Opened open;
     NeuronPanel panel(open.session);

@@ -61,6 +61,7 @@ NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
         if (m_neuron)
             this->session().setMark(*m_neuron, {on, m_note->note()});
     });
+    connect(&session, &app::Session::closing, m_note, &NoteEdit::store);
     connect(m_note, &NoteEdit::edited, this, [this](const QString& note) {
         if (m_neuron)
             this->session().setMark(*m_neuron, {this->session().mark(*m_neuron).bookmarked, note});

@@ -22,11 +22,15 @@ std::uint32_t ThresholdSpin::units() const {
 }
 
 void ThresholdSpin::setMaximumUnits(std::uint32_t maximum) {
+    if (maximum / m_perOne == this->maximum())
+        return;
     const QSignalBlocker quiet(this);
     setMaximum(maximum / m_perOne);
 }
 
 void ThresholdSpin::setUnits(std::uint32_t units) {
+    if (units == this->units())
+        return; // a text that is being typed stays
     const QSignalBlocker quiet(this);
     setValue(units / m_perOne);
 }
