@@ -56,11 +56,11 @@ void Session::Private::requestLabels() {
     q.query<Data>(
         QStringLiteral("session.labels"),
         [base = data](store::Database& database, std::stop_token) { return pipeline::reloadLabels(*base, database); },
-        [this, base = data](Result<Data> labelled) {
+        [this, base = data, written = connection->writtenEdits()](Result<Data> labelled) {
             if (!labelled)
                 emit q.failed(labelled.error());
-            else if (base != data)
-                requestLabels(); // a job has brought other data meanwhile
+            else if (base != data || written != connection->edits())
+                requestLabels(); // a job has brought other data meanwhile, or an edit is not in it
             else
                 adoptLabels(std::move(*labelled));
         });

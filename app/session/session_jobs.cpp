@@ -45,23 +45,37 @@ void Session::Private::runWork(JobId id, std::uint64_t forEpoch, const std::shar
     JobProgress progress([this, id](const Job& job) { toWindow([this, id, job] { progressed(id, job); }); });
     const bool wanted = !stop.stop_requested();
     const Result<QString> outcome = wanted ? work(opened->project(), stop, progress) : stoppedBeforeItBegan();
-    std::shared_ptr<Result<StudySnapshot>> snapshot;
-    if (wanted)
-        snapshot = std::make_shared<Result<StudySnapshot>>(loadSnapshot(opened->project()));
-    toWindow([this, id, forEpoch, outcome, snapshot] {
+    const ReadSnapshot read = wanted ? readSnapshot(*opened) : ReadSnapshot{};
+    toWindow([this, id, forEpoch, outcome, read] {
         closeJob(id, outcome);
         if (!outcome && outcome.error().code != ErrorCode::Cancelled)
             emit q.failed(outcome.error());
-        if (forEpoch != epoch || !snapshot)
-            return;
-        if (!*snapshot) {
-            emit q.failed(snapshot->error());
-            return;
-        }
-        adopt(**snapshot, true);
-        requestCuration();
-        requestSteps();
+        if (read.snapshot)
+            snapshotArrived(forEpoch, read);
     });
+}
+
+ReadSnapshot readSnapshot(StudyConnection& connection) {
+    const auto edits = connection.writtenEdits();
+    return {edits, std::make_shared<Result<StudySnapshot>>(loadSnapshot(connection.project()))};
+}
+
+void Session::Private::snapshotArrived(std::uint64_t forEpoch, const ReadSnapshot& read) {
+    if (forEpoch != epoch)
+        return;
+    if (!*read.snapshot) {
+        emit q.failed(read.snapshot->error());
+        return;
+    }
+    if (read.edits != connection->edits()) { // what a person changed meanwhile is not in it
+        compute.post([this, forEpoch, opened = connection] {
+            toWindow([this, forEpoch, again = readSnapshot(*opened)] { snapshotArrived(forEpoch, again); });
+        });
+        return;
+    }
+    adopt(**read.snapshot, true);
+    requestCuration();
+    requestSteps();
 }
 
 void Session::Private::setJobState(JobId id, JobState state) {

@@ -22,6 +22,14 @@ struct StudySnapshot {
 };
 Result<StudySnapshot> loadSnapshot(store::Project& project);
 
+/// A snapshot on its way to the window, and the edits that it holds.
+struct ReadSnapshot {
+    std::optional<std::uint64_t> edits; ///< nothing: one was being written
+    std::shared_ptr<Result<StudySnapshot>> snapshot;
+};
+/// On the compute lane.
+ReadSnapshot readSnapshot(StudyConnection& connection);
+
 /// A study that has just been opened, on its way to the window.
 struct OpenedStudy {
     std::shared_ptr<StudyConnection> connection;
@@ -56,6 +64,7 @@ struct Session::Private {
     void closeJob(JobId id, const Result<QString>& outcome);
     void runWork(JobId id, std::uint64_t forEpoch, const std::shared_ptr<StudyConnection>& opened, const JobWork& work,
                  std::stop_token stop);
+    void snapshotArrived(std::uint64_t forEpoch, const ReadSnapshot& read);
     void buildDemo(JobId id, std::uint64_t forEpoch, const QString& target, std::stop_token stop);
 
     // --- session_rules.cpp

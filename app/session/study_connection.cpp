@@ -44,14 +44,21 @@ void StudyConnection::edit(Write write, std::function<void(const Status&)> done)
 void StudyConnection::change(Write write, std::function<void(const Status&)> done) {
     if (!m_editor)
         return;
+    ++m_sent;
     m_edits.post([this, write = std::move(write), done = std::move(done)] {
         // Locked means that a job of ours writes; each try waits some seconds. Before a study closes its jobs have
         // ended, so that one more try is enough then.
         Status status = write(*m_editor);
         while (!status && status.error().code == ErrorCode::Locked && !m_closing)
             status = write(*m_editor);
+        ++m_done;
         done(status);
     });
+}
+
+std::optional<std::uint64_t> StudyConnection::writtenEdits() const {
+    const std::uint64_t done = m_done; // first: what is sent in between makes the two differ
+    return done == m_sent ? std::optional(done) : std::nullopt;
 }
 
 } // namespace neuroscribe::app

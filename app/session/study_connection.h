@@ -16,6 +16,7 @@
 #include <QString>
 
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -42,10 +43,16 @@ public:
     /// The same for a write that makes its own transactions.
     void change(Write write, std::function<void(const Status&)> done);
 
+    /// Counts what was ever sent to edit() and change(). Any thread.
+    std::uint64_t edits() const { return m_sent; }
+    /// The count, if all of it is written: what is read from now on holds it. Nothing while an edit waits. Any thread.
+    std::optional<std::uint64_t> writtenEdits() const;
+
 private:
     StudyConnection(store::Project project, store::Database reader, std::optional<store::Database> editor);
 
     std::atomic<bool> m_closing = false;
+    std::atomic<std::uint64_t> m_sent = 0, m_done = 0; ///< edits
     store::Project m_project;
     store::Database m_reader;
     std::optional<store::Database> m_editor;

@@ -295,6 +295,29 @@ TEST_CASE("Thresholds chosen while a job runs are kept when its result comes in"
     waitForUndo(session, QStringLiteral("Set t to 0.42"));
 }
 
+TEST_CASE("What a person changes while a job's result is on its way stays") {
+    const ScratchFolder scratch;
+    makeSmallStudy(scratch.file("study"));
+    Session session;
+    openAndSettle(session, scratch.file("study"));
+    bool changed = false;
+    QObject::connect(&session.jobs(), &JobList::jobChanged, &session, [&](JobId id) {
+        if (changed || session.jobs().find(id)->state != JobState::Done)
+            return;
+        changed = true; // the study has been read again by now, and is not shown yet
+        session.setExcluded(0, true);
+        session.setMark(NeuronId(2), {true, QStringLiteral("taste")});
+    });
+    session.labelLexically({{QStringLiteral("sentence"), {}}});
+    REQUIRE(waitFor([&] { return session.study()->descriptors.size() == kDescriptors + 1; }));
+    settle(session);
+    CHECK(changed);
+    CHECK(session.isExcluded(0));
+    CHECK(session.tagger()->active()[0] == 0);
+    CHECK(session.mark(NeuronId(2)).note == QStringLiteral("taste"));
+    waitForUndo(session, QStringLiteral("Exclude topic0"));
+}
+
 TEST_CASE("What is selected and no longer there after a job is selected no more") {
     const ScratchFolder scratch;
     makeSmallStudy(scratch.file("study"));
