@@ -396,6 +396,137 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Reference labels</source>
+        <translation>Referenzlabels</translation>
+    </message>
+    <message>
+        <source>Matrix of tags</source>
+        <translation>Tag-Matrix</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Exemplars</source>
+        <translation>Exemplare</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>A row for each tag of a neuron, with f, base rate, lift, interval, p and q.</source>
+        <translation>Eine Zeile je Tag eines Neurons, mit f, Grundrate, Lift, Intervall, p und q.</translation>
+    </message>
+    <message>
+        <source>Whether the model found each descriptor in each sentence: 1 yes, 0 no, empty where it did not answer.</source>
+        <translation>Ob das Modell jeden Deskriptor in jedem Satz gefunden hat: 1 ja, 0 nein, leer, wo es nicht geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Whether another annotator found each descriptor in each sentence: 1 yes, 0 no, empty where there is no answer.</source>
+        <translation>Ob ein anderer Annotator jeden Deskriptor in jedem Satz gefunden hat: 1 ja, 0 nein, leer, wo keine Antwort vorliegt.</translation>
+    </message>
+    <message>
+        <source>A row for each neuron, a column for each descriptor: 1 tagged, 0 not, empty where f is undefined.</source>
+        <translation>Eine Zeile je Neuron, eine Spalte je Deskriptor: 1 mit Tag, 0 ohne, leer, wo f undefiniert ist.</translation>
+    </message>
+    <message>
+        <source>How any two descriptors go together.</source>
+        <translation>Wie je zwei Deskriptoren zusammenhängen.</translation>
+    </message>
+    <message>
+        <source>A row for each neuron, a column for each descriptor, one value in each cell.</source>
+        <translation>Eine Zeile je Neuron, eine Spalte je Deskriptor, ein Wert in jeder Zelle.</translation>
+    </message>
+    <message>
+        <source>A row for each sentence, a column for each neuron, as 32-bit numbers.</source>
+        <translation>Eine Zeile je Satz, eine Spalte je Neuron, als 32-Bit-Zahlen.</translation>
+    </message>
+    <message>
+        <source>The sentences that activate each neuron most, best first.</source>
+        <translation>Die Sätze, die jedes Neuron am stärksten aktivieren, die stärksten zuerst.</translation>
+    </message>
+    <message>
+        <source>A row for each sentence, with its half, category, number of words and text.</source>
+        <translation>Eine Zeile je Satz, mit Hälfte, Kategorie, Wortzahl und Text.</translation>
+    </message>
+    <message>
+        <source>The names that engines found, and in how many sentences.</source>
+        <translation>Die Namen, die gefunden wurden, und in wie vielen Sätzen.</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy-Array</translation>
+    </message>
+    <message>
+        <source>SVG drawing</source>
+        <translation>SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>No study is open.</source>
+        <translation>Es ist keine Studie geöffnet.</translation>
+    </message>
+    <message>
+        <source>Extract activations first.</source>
+        <translation>Zuerst Aktivierungen extrahieren.</translation>
+    </message>
+    <message>
+        <source>Name the topics first.</source>
+        <translation>Zuerst die Themen benennen.</translation>
+    </message>
+    <message>
+        <source>Label the sentences first.</source>
+        <translation>Zuerst die Sätze labeln.</translation>
+    </message>
+    <message>
+        <source>Nobody but the model has labelled sentences.</source>
+        <translation>Niemand außer dem Modell hat Sätze gelabelt.</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 Zeilen × %2 Spalten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>ImportText</name>
     <message>
         <source>Detect</source>
@@ -505,6 +636,14 @@
         <source>Comparing whole rows</source>
         <translation>Ganze Zeilen werden verglichen</translation>
     </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
 </context>
 <context>
     <name>JobWork</name>
@@ -610,6 +749,25 @@
     <message>
         <source>No study is open</source>
         <translation>Keine Studie ist geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::app::FileJobs</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 Zeilen, %2 Spalten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2760,117 @@ gewichtet</translation>
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::ExportDialog</name>
+    <message>
+        <source>Export a part of the study</source>
+        <translation>Einen Teil der Studie exportieren</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Was exportiert wird</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>&amp;Exportieren...</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator</source>
+        <translation>An&amp;notator</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <source>View of the correlation</source>
+        <translation>Ansicht der Korrelation</translation>
+    </message>
+    <message>
+        <source>Value of the heat map</source>
+        <translation>Wert der Heatmap</translation>
+    </message>
+    <message>
+        <source>over sentences</source>
+        <translation>über Sätze</translation>
+    </message>
+    <message>
+        <source>over neurons</source>
+        <translation>über Neuronen</translation>
+    </message>
+    <message>
+        <source>difference of the two</source>
+        <translation>Differenz der beiden</translation>
+    </message>
+    <message>
+        <source>f, the share of the exemplars</source>
+        <translation>f, der Anteil der Exemplare</translation>
+    </message>
+    <message>
+        <source>lift</source>
+        <translation>Lift</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>q</source>
+        <translation>q</translation>
+    </message>
+    <message>
+        <source>exemplars that have it</source>
+        <translation>Exemplare, die ihn haben</translation>
+    </message>
+    <message>
+        <source>k = %1 %</source>
+        <translation>k = %1 %</translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>calibration half</source>
+        <translation>Kalibrierungshälfte</translation>
+    </message>
+    <message>
+        <source>validation half</source>
+        <translation>Validierungshälfte</translation>
+    </message>
+    <message>
+        <source>top tail</source>
+        <translation>oberes Ende</translation>
+    </message>
+    <message>
+        <source>bottom tail</source>
+        <translation>unteres Ende</translation>
+    </message>
+    <message>
+        <source>At the thresholds in force: %1.</source>
+        <translation>Bei den geltenden Schwellenwerten: %1.</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Va&amp;lue</source>
+        <translation>&amp;Wert</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::ExtractDialog</name>
     <message>
         <source>Extract activations</source>
@@ -2783,12 +3052,12 @@ gewichtet</translation>
         <translation>Abbildung exportieren</translation>
     </message>
     <message>
-        <source>%1 files (*.%2)</source>
-        <translation>%1-Dateien (*.%2)</translation>
-    </message>
-    <message>
         <source>Table of a figure</source>
         <translation>Tabelle einer Abbildung</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1-Dateien</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +3108,49 @@ gewichtet</translation>
     <message>
         <source>Picture at &amp;twice the size (PNG)…</source>
         <translation>Bild in &amp;doppelter Größe (PNG) …</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::FileCommands</name>
+    <message>
+        <source>Re&amp;port...</source>
+        <translation>Be&amp;richt...</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>E&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Open a study first</source>
+        <translation>Zuerst eine Studie öffnen</translation>
+    </message>
+    <message>
+        <source>Import sentences first</source>
+        <translation>Zuerst Sätze importieren</translation>
+    </message>
+    <message>
+        <source>Write a report of the study</source>
+        <translation>Einen Bericht über die Studie schreiben</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>The report was written to %1.</source>
+        <translation>Der Bericht wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 was written: %2.</source>
+        <translation>%1 wurde geschrieben: %2.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -2979,10 +3291,6 @@ gewichtet</translation>
         <translation>Die Heatmap exportieren</translation>
     </message>
     <message>
-        <source>%1 files (*.%2)</source>
-        <translation>%1-Dateien (*.%2)</translation>
-    </message>
-    <message>
         <source>The heat map was written to %1.</source>
         <translation>Die Heatmap wurde nach %1 geschrieben.</translation>
     </message>
@@ -3005,6 +3313,10 @@ gewichtet</translation>
     <message>
         <source>%1 (hollow tag)</source>
         <translation>%1 (hohler Tag)</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1-Dateien</translation>
     </message>
 </context>
 <context>
@@ -4812,8 +5124,8 @@ gewichtet</translation>
         <translation>Verworfene Datensätze exportieren</translation>
     </message>
     <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
+        <source>%1 files</source>
+        <translation>%1-Dateien</translation>
     </message>
 </context>
 <context>

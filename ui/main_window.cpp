@@ -5,6 +5,7 @@
 #include "app/settings/settings.h"
 #include "ui/action_registry.h"
 #include "ui/dialogs/import_dialog.h"
+#include "ui/file_commands.h"
 #include "ui/status_strip.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/notice_bar.h"
@@ -41,7 +42,8 @@ bool isStudy(const QString& path) {
 } // namespace
 
 MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearance& appearance)
-    : m_session(session), m_settings(settings), m_appearance(appearance), m_actions(new ActionRegistry(this)) {
+    : m_session(session), m_settings(settings), m_appearance(appearance), m_actions(new ActionRegistry(this)),
+      m_files(new FileCommands(*this, session)) {
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     setMinimumSize(kLeastSize);

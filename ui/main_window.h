@@ -29,6 +29,7 @@ class ClusteringPanel;
 class ClustersPanel;
 class CurateBench;
 class EvaluationHead;
+class FileCommands;
 class Finder;
 class HeatMapPanel;
 class MembersPanel;
@@ -48,6 +49,7 @@ public:
 
     ActionRegistry& actions() { return *m_actions; }
     NoticeBar& notices() { return *m_notices; }
+    FileCommands& files() { return *m_files; }
     /// What to do at start, when nothing was asked for: the study that was open last, or the welcome page.
     void restoreSession();
     void importFiles(const QStringList& files); ///< opens the import dialog on them
@@ -149,6 +151,7 @@ private:
     app::Settings& m_settings;
     Appearance& m_appearance;
     ActionRegistry* m_actions;
+    FileCommands* m_files;
     NoticeBar* m_notices = nullptr;
     QStackedWidget* m_pages = nullptr;
     WelcomePage* m_welcome = nullptr;

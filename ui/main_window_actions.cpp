@@ -11,6 +11,7 @@
 #include "ui/dialogs/review_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/file_commands.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/finder.h"
 #include "ui/widgets/notice_bar.h"
@@ -57,6 +58,7 @@ void MainWindow::addFileActions() {
                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
                     [this] { saveAs(); },
                     isOpen});
+    m_files->addTo(*m_actions);
     m_actions->add({QStringLiteral("file.close"), tr("&Close Study"), QStringLiteral("close"),
                     QKeySequence(Qt::CTRL | Qt::Key_W),
                     [this] {

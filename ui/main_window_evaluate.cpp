@@ -3,6 +3,7 @@
 
 #include "app/session/evaluation_controller.h"
 #include "app/session/session.h"
+#include "ui/file_commands.h"
 #include "ui/panels/consistency_panel.h"
 #include "ui/panels/evaluation_head.h"
 #include "ui/panels/halves_panel.h"
@@ -76,6 +77,7 @@ WorkspaceParts MainWindow::evaluateParts() {
 
 QWidget* MainWindow::buildEvaluation() {
     auto* controller = new app::EvaluationController(m_session, this);
+    m_files->setEvaluation(controller);
     auto* page = new QWidget(this);
     m_evaluationHead = new EvaluationHead(m_session, *controller, page);
     auto* head = new Pane(PanePart::Whole, page);

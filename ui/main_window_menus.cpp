@@ -84,7 +84,9 @@ void MainWindow::buildMenus() {
     fill(file, *m_actions, {"file.new", "file.open"});
     m_recentMenu = file->addMenu(tr("Open &Recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    fill(file, *m_actions, {"file.demo", "", "file.saveAs", "file.close", "", "file.quit"});
+    fill(file, *m_actions,
+         {"file.demo", "", "file.saveAs", "", "file.report", "file.export", "", "file.close", "", "file.quit"});
+    file->setToolTipsVisible(true); // why a command can't be done
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     fill(edit, *m_actions, {"edit.undo", "edit.redo", "", "edit.find", "", "edit.preferences"});
     QMenu* study = menuBar()->addMenu(tr("&Study"));

@@ -1,4 +1,4 @@
-// Progress of core as a job that the list shows.
+// What becomes of a job, as the list shows it.
 #pragma once
 
 #include "app/lanes/job_list.h"
@@ -27,5 +27,13 @@ public:
 private:
     Report m_report;
 };
+
+// On the window's thread, by whoever runs the job; one that the list no longer has is left alone.
+/// Running never takes back Cancelling.
+void setJobState(JobList& jobs, JobId id, JobState state);
+/// Step, counts and remaining time, from JobProgress.
+void showProgress(JobList& jobs, JobId id, const Job& progress);
+/// Done, stopped or failed. stopped: what a person who stopped it is told.
+void closeJob(JobList& jobs, JobId id, const Result<QString>& outcome, const QString& stopped);
 
 } // namespace neuroscribe::app

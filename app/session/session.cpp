@@ -72,10 +72,10 @@ JobList& Session::jobs() {
 }
 
 void Session::cancelAllJobs() {
-    for (const auto& [id, stop] : std::map(d->stops))
-        d->jobs.cancel(id);
+    for (const Job& job : std::vector(d->jobs.jobs()))
+        d->jobs.cancel(job.id); // whoever runs it stops it; nobody runs a finished one
     for (auto& [id, stop] : d->stops)
-        stop.request_stop();
+        stop.request_stop(); // as the session ends, nobody hears the above
 }
 
 tagging::Tagger* Session::tagger() const {

@@ -1,6 +1,5 @@
 #include "app/session/session_private.h"
 
-#include "app/i18n/error_text.h"
 #include "app/session/job_progress.h"
 #include "app/session/job_work.h"
 #include "core/pipeline/demo.h"
@@ -79,46 +78,18 @@ void Session::Private::snapshotArrived(std::uint64_t forEpoch, const ReadSnapsho
 }
 
 void Session::Private::setJobState(JobId id, JobState state) {
-    const Job* job = jobs.find(id);
-    if (!job || (job->state == JobState::Cancelling && state == JobState::Running))
-        return;
-    Job changed = *job;
-    changed.state = state;
-    jobs.update(changed);
+    app::setJobState(jobs, id, state);
     refreshSteps();
 }
 
 void Session::Private::progressed(JobId id, const Job& progress) {
-    const Job* job = jobs.find(id);
-    if (!job)
-        return;
-    Job changed = *job;
-    changed.step = progress.step;
-    changed.done = progress.done;
-    changed.total = progress.total;
-    changed.remainingSeconds = progress.remainingSeconds;
-    jobs.update(changed);
+    showProgress(jobs, id, progress);
     refreshSteps();
 }
 
 void Session::Private::closeJob(JobId id, const Result<QString>& outcome) {
     stops.erase(id);
-    const Job* job = jobs.find(id);
-    if (!job)
-        return;
-    Job changed = *job;
-    changed.remainingSeconds.reset();
-    if (outcome) {
-        changed.state = JobState::Done;
-        changed.result = *outcome;
-    } else if (outcome.error().code == ErrorCode::Cancelled) {
-        changed.state = JobState::Cancelled;
-        changed.result = Session::tr("Stopped. What is finished is kept.");
-    } else {
-        changed.state = JobState::Failed;
-        changed.result = errorSentence(outcome.error());
-    }
-    jobs.update(changed);
+    app::closeJob(jobs, id, outcome, Session::tr("Stopped. What is finished is kept."));
     refreshSteps();
 }
 

@@ -29,6 +29,18 @@ pipeline::Step stepOf(const Job& job) {
     return pipeline::Step::Corpus;
 }
 
+/// The first that waits or runs and is a step of the pipeline; null: none is under way.
+const Job* stepUnderWay(const JobList& jobs) {
+    const auto isStep = [](const Job& job) {
+        const bool active =
+            job.state == JobState::Waiting || job.state == JobState::Running || job.state == JobState::Cancelling;
+        return active && job.key != QLatin1String("copy") && job.key != QLatin1String("report") &&
+               job.key != QLatin1String("export");
+    };
+    const auto found = std::ranges::find_if(jobs.jobs(), isStep);
+    return found == jobs.jobs().end() ? nullptr : &*found;
+}
+
 /// While the built-in study is made there is none to ask; what comes before the step under way is done.
 std::vector<pipeline::StepStatus> stepsOfNewStudy(pipeline::Step underWay) {
     using pipeline::Step;
@@ -203,13 +215,13 @@ void Session::Private::requestSteps() {
 }
 
 void Session::Private::refreshSteps() {
-    const Job* job = jobs.active();
+    const Job* job = stepUnderWay(jobs);
     const bool buildsDemo = job && job->key == QLatin1String("demo");
     steps = storedSteps.empty() && buildsDemo ? stepsOfNewStudy(stepOf(*job)) : storedSteps;
     for (pipeline::StepStatus& step : steps)
         if (step.step == pipeline::Step::Tags && tagging.tagger() && step.state == pipeline::StepState::Done)
             step.done = tagging.tagger()->summary().neuronsTagged;
-    if (job && job->key != QLatin1String("copy") && !steps.empty()) {
+    if (job && !steps.empty()) {
         pipeline::StepStatus& step = steps[static_cast<std::size_t>(stepOf(*job))];
         step.state = pipeline::StepState::Running;
         step.done = job->done;

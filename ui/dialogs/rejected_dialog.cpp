@@ -2,9 +2,9 @@
 
 #include "app/session/session.h"
 #include "ui/models/import_text.h"
+#include "ui/widgets/save_file.h"
 
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -91,8 +91,8 @@ void RejectedDialog::showRows(const std::vector<corpus::RejectedRow>& rows) {
 }
 
 void RejectedDialog::exportRows() {
-    const QString name = QFileDialog::getSaveFileName(this, tr("Export rejected records"),
-                                                      QStringLiteral("rejected.csv"), tr("CSV (*.csv)"));
+    const QString name = askWhereToSave(this, {tr("Export rejected records"), QStringLiteral("rejected"),
+                                               QStringLiteral("csv"), tr("%1 files").arg(QStringLiteral("CSV"))});
     if (name.isEmpty())
         return;
     QSaveFile file(name);

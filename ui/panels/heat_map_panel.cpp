@@ -12,10 +12,9 @@
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/row_rules_wait.h"
+#include "ui/widgets/save_file.h"
 #include "ui/widgets/value_table.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -203,11 +202,11 @@ void HeatMapPanel::openColorLimits() {
 
 void HeatMapPanel::askForExport(FigureFormat format) {
     const QString ending = fileEnding(format);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the heat map"),
-                                                      session().title() + QStringLiteral("-heat-map.") + ending,
-                                                      tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
+    const QString name = fileNameOf(session().title() + QStringLiteral("-heat-map"));
+    const QString path =
+        askWhereToSave(this, {tr("Export the heat map"), name, ending, tr("%1 files").arg(ending.toUpper())});
     if (!path.isEmpty())
-        exportTo(QFileInfo(path).suffix().isEmpty() ? path + QLatin1Char('.') + ending : path, format);
+        exportTo(path, format);
 }
 
 void HeatMapPanel::exportTo(const QString& path, FigureFormat format) {

@@ -5,10 +5,9 @@
 #include "ui/plots/figure_view.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/save_file.h"
 #include "ui/widgets/value_table.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -135,11 +134,10 @@ void FigurePane::showReading(const QString& text) {
 
 void FigurePane::askForExport(FigureFormat format, double pixelRatio) {
     const QString ending = fileEnding(format);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the figure"),
-                                                      fileName(m_view->figure()) + QLatin1Char('.') + ending,
-                                                      tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
+    const QString path = askWhereToSave(
+        this, {tr("Export the figure"), fileName(m_view->figure()), ending, tr("%1 files").arg(ending.toUpper())});
     if (!path.isEmpty())
-        exportTo(QFileInfo(path).suffix().isEmpty() ? path + QLatin1Char('.') + ending : path, format, pixelRatio);
+        exportTo(path, format, pixelRatio);
 }
 
 void FigurePane::exportTo(const QString& path, FigureFormat format, double pixelRatio) {

@@ -85,6 +85,10 @@ QString jobStepText(const QString& step) {
         return QCoreApplication::translate("JobStep", "Ranking exemplars");
     if (step == QLatin1String("rules"))
         return QCoreApplication::translate("JobStep", "Comparing whole rows");
+    if (step == QLatin1String("report"))
+        return QCoreApplication::translate("JobStep", "Writing the report");
+    if (step == QLatin1String("export"))
+        return QCoreApplication::translate("JobStep", "Writing");
     return {};
 }
 
