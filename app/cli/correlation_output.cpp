@@ -5,6 +5,7 @@
 
 #include "app/cli/numbers.h"
 #include "app/cli/table.h"
+#include "core/base/number_text.h"
 #include "core/pipeline/correlation_output.h"
 
 namespace neuroscribe::cli {
@@ -59,7 +60,7 @@ void printCorrelation(const DescriptorCorrelation& correlation, CorrelationView 
         std::count_if(values.values.begin(), values.values.end(), [](double v) { return std::isnan(v); });
     std::printf("%s, %zu descriptors, %s of the answers known, %lld of %llu pairs undefined\n",
                 pipeline::viewName(view), correlation.names.size(),
-                shareText(correlation.answered, correlation.asked).c_str(), static_cast<long long>(undefined),
+                coverageText(correlation.answered, correlation.asked).c_str(), static_cast<long long>(undefined),
                 static_cast<unsigned long long>(pairs));
     table.print();
     std::printf(sentences ? "\nphi 0: independent; undefined where one of the two says the same in every sentence that "

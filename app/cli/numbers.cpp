@@ -59,10 +59,4 @@ std::string smallText(const std::optional<double>& value) {
     return text;
 }
 
-std::string shareText(std::uint64_t part, std::uint64_t whole) {
-    if (whole == 0)
-        return "undefined";
-    return fixedNumber(coveragePercent(part, whole), 1) + " %";
-}
-
 } // namespace neuroscribe::cli

@@ -26,6 +26,5 @@ std::string neuronName(NeuronId neuron, std::uint32_t unitsPerLayer);
 std::string fixedText(const std::optional<double>& value, int places);
 /// Two significant digits, for p and q.
 std::string smallText(const std::optional<double>& value);
-std::string shareText(std::uint64_t part, std::uint64_t whole); ///< "12.3 %", rounded down
 
 } // namespace neuroscribe::cli

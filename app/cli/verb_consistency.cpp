@@ -6,6 +6,7 @@
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
 #include "core/base/log.h"
+#include "core/base/number_text.h"
 #include "core/pipeline/evaluation.h"
 
 namespace neuroscribe::cli {
@@ -83,7 +84,7 @@ void print(const ConsistencyVerb& verb, const ConsistencyCurve& curve) {
     table.print();
     std::printf("\nby %s, %u neurons, %u descriptors; intervals from %u neurons; %s of the labels answered\n",
                 verb.by.c_str(), curve.neurons, curve.descriptors, curve.intervalNeurons,
-                shareText(curve.answered, curve.asked).c_str());
+                coverageText(curve.answered, curve.asked).c_str());
     std::printf("J is undefined where neither half has a tag, corrected where chance alone comes within 0.05 of 1. An "
                 "interval of corrected that covers 0 is no more than chance.\n");
 }

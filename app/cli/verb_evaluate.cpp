@@ -5,6 +5,7 @@
 #include "app/cli/numbers.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
+#include "core/base/number_text.h"
 #include "core/labels/descriptor.h"
 #include "core/pipeline/evaluation.h"
 
@@ -144,8 +145,8 @@ void print(const EvaluateVerb& verb, const Evaluated& all) {
     std::printf("%u of %u neurons judged by %s on %u exemplars each; %s of the answers are there, %llu of %llu cells "
                 "have too few\n\n",
                 found.judged, found.neurons, all.truth.c_str(), found.exemplars,
-                shareText(found.answered, found.asked).c_str(), static_cast<unsigned long long>(found.undefinedCells),
-                static_cast<unsigned long long>(found.cells));
+                coverageText(found.answered, found.asked).c_str(),
+                static_cast<unsigned long long>(found.undefinedCells), static_cast<unsigned long long>(found.cells));
     Table overGrid = estimateTable("t");
     for (std::size_t point = 0; point < found.tMilli.size(); ++point)
         addRow(overGrid, fixedText(found.tMilli[point] / 1000.0, 3), found.overT.precision[point],

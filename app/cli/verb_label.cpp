@@ -7,6 +7,7 @@
 #include "app/cli/reference_options.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
+#include "core/base/number_text.h"
 #include "core/labels/descriptor.h"
 #include "core/labels/labeler.h"
 #include "core/llm/engine_spec.h"
@@ -86,7 +87,7 @@ void report(const Context& context, const LabelCounts& counts, std::optional<std
     table.add({"yes", std::to_string(counts.yes)});
     table.add({"no", std::to_string(counts.no)});
     table.add({"unanswered", std::to_string(counts.unanswered)});
-    table.add({"coverage", shareText(counts.yes + counts.no, counts.pairs)});
+    table.add({"coverage", coverageText(counts.yes + counts.no, counts.pairs)});
     if (unmatched)
         table.add({"rows without a sentence", std::to_string(*unmatched)});
     table.print();

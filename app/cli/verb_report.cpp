@@ -61,7 +61,8 @@ void addReport(CLI::App& app, Context& context, Verb& chosen) {
     CLI::App* verb = app.add_subcommand("report", "The study as one HTML file: parameters, hashes, figures, tables");
     auto options = std::make_shared<ReportVerb>();
     verb->add_option("--out", options->out, "File to write")->required();
-    verb->add_option("--truth", options->reference, "Annotator whose answers are the truth; the first there is");
+    verb->add_option("--truth", options->reference,
+                     "Annotator whose answers are the truth; else who has answered most of what is needed");
     verb->add_option("--neurons", options->neurons, "Neurons that are evaluated: random:10 (by --seed)");
     verb->add_option("--strongest", options->strongest, "Neurons shown of each descriptor")->check(CLI::Range(1, 1000));
     verb->add_option("--resamples", options->resamples, "Of the bootstraps of evaluation and consistency")

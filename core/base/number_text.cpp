@@ -35,4 +35,8 @@ double coveragePercent(std::uint64_t part, std::uint64_t whole) {
     return static_cast<double>(tenths) / 10;
 }
 
+std::string coverageText(std::uint64_t part, std::uint64_t whole) {
+    return whole == 0 ? "undefined" : fixedNumber(coveragePercent(part, whole), 1) + " %";
+}
+
 } // namespace neuroscribe

@@ -15,5 +15,7 @@ std::string groupedCount(std::uint64_t count, const std::string& separator);
 /// Of a coverage, in steps of 0.1 %, rounded down: 99.99 % must not read as complete. 0 where there is no whole.
 /// part <= whole.
 double coveragePercent(std::uint64_t part, std::uint64_t whole);
+/// The same as "12.3 %"; "undefined" where there is no whole.
+std::string coverageText(std::uint64_t part, std::uint64_t whole);
 
 } // namespace neuroscribe

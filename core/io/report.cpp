@@ -33,7 +33,7 @@ std::string numberText(Kind kind, double value) {
         return "undefined";
     switch (kind) {
     case Kind::Count:
-        return fixedNumber(value, 0);
+        return groupedCount(static_cast<std::uint64_t>(value), ",");
     case Kind::Share:
         return fixedNumber(value, 2);
     case Kind::Rate:

@@ -12,7 +12,7 @@ namespace neuroscribe::io {
 struct ReportColumn {
     enum class Kind : std::uint8_t {
         Text,
-        Count,  ///< whole
+        Count,  ///< whole, not negative
         Share,  ///< two decimals
         Rate,   ///< three decimals: of rare things
         Factor, ///< one decimal

@@ -1,5 +1,6 @@
 // Consistency of a study and the landscape of k and t.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/base/random.h"
@@ -30,21 +31,16 @@ std::vector<NeuronId> someOf(const std::vector<NeuronId>& neurons, std::uint32_t
     return some;
 }
 
-Status addIntervals(tagging::ConsistencyInput input, const stats::ThresholdGrid& grid,
-                    const ConsistencyOptions& options, ConsistencyCurve& curve, const std::stop_token& stop,
-                    ProgressSink& progress) {
-    input.neurons = someOf(input.neurons, options.intervalNeurons, options.bootstrap.seed);
-    curve.intervalNeurons = static_cast<std::uint32_t>(input.neurons.size());
-    NS_ASSIGN(const auto spreads, tagging::bootstrapConsistency(input, grid, options.bootstrap, stop, progress));
+void addIntervals(const tagging::ConsistencySpreads& spreads, std::size_t neurons, ConsistencyCurve& curve) {
+    curve.intervalNeurons = static_cast<std::uint32_t>(neurons);
     curve.truncated = spreads.truncated;
-    for (std::size_t point = 0; point < grid.size(); ++point) {
+    for (std::size_t point = 0; point < curve.points.size(); ++point) {
         const stats::Consistency& at = curve.points[point];
         curve.jaccard.push_back(tagging::normalInterval(at.jaccard, spreads.points[point].jaccard, 0));
         // No corrected value lies below that of J = 0.
         const double lowest = at.corrected ? -*at.chance / (1 - *at.chance) : 0;
         curve.corrected.push_back(tagging::normalInterval(at.corrected, spreads.points[point].corrected, lowest));
     }
-    return {};
 }
 
 void addCoverage(const StudyData& study, const std::vector<std::uint32_t>& columns, ConsistencyCurve& curve) {
@@ -53,6 +49,19 @@ void addCoverage(const StudyData& study, const std::vector<std::uint32_t>& colum
             curve.answered += labels->answered()[column];
             curve.asked += labels->members();
         }
+}
+
+/// Without intervals.
+Result<ConsistencyCurve> curveOf(const StudyData& study, const stats::Halves& halves,
+                                 const std::vector<std::uint32_t>& columns, stats::ConsistencyBy by,
+                                 const stats::ThresholdGrid& grid, const std::stop_token& stop) {
+    ConsistencyCurve curve;
+    curve.tMilli.assign(grid.tMilli().begin(), grid.tMilli().end());
+    curve.neurons = halves.calibration.neurons;
+    curve.descriptors = halves.calibration.descriptors;
+    addCoverage(study, columns, curve);
+    NS_ASSIGN(curve.points, stats::consistency(halves, by, grid, stop));
+    return curve;
 }
 
 std::vector<std::uint32_t> evenSteps() {
@@ -67,24 +76,36 @@ std::vector<std::uint32_t> evenSteps() {
 
 Result<ConsistencyCurve> consistency(const StudyData& study, const tagging::Thresholds& thresholds,
                                      const ConsistencyOptions& options, std::stop_token stop, ProgressSink& progress) {
+    const std::array by{options.by};
+    NS_ASSIGN(auto curves, consistencies(study, thresholds, by, options, std::move(stop), progress));
+    return std::move(curves.front());
+}
+
+Result<std::vector<ConsistencyCurve>> consistencies(const StudyData& study, const tagging::Thresholds& thresholds,
+                                                    std::span<const stats::ConsistencyBy> by,
+                                                    const ConsistencyOptions& options, std::stop_token stop,
+                                                    ProgressSink& progress) {
     NS_TRY(requireTaggable(study));
     NS_TRY(thresholds.validate());
     if (options.neurons.empty() || options.tMilli.empty() || std::ranges::max(options.tMilli) > 1000)
         return Error{ErrorCode::InvalidArgument, "consistency", "it wants a neuron and thresholds from 0 to 1", ""};
-    const tagging::ConsistencyInput input{
+    tagging::ConsistencyInput input{
         halfOf(study, 0), halfOf(study, 1), options.neurons,   tagging::activeColumns(study.active()),
         thresholds.tail,  thresholds.rule,  thresholds.kMilli, options.by};
     const stats::ThresholdGrid grid(options.tMilli);
     NS_ASSIGN(const auto halves, tagging::halvesOf(input, stop));
-    ConsistencyCurve curve;
-    curve.tMilli.assign(grid.tMilli().begin(), grid.tMilli().end());
-    curve.neurons = halves.calibration.neurons;
-    curve.descriptors = halves.calibration.descriptors;
-    addCoverage(study, input.columns, curve);
-    NS_ASSIGN(curve.points, stats::consistency(halves, options.by, grid, stop));
-    if (options.bootstrap.resamples > 0)
-        NS_TRY(addIntervals(input, grid, options, curve, stop, progress));
-    return curve;
+    std::vector<ConsistencyCurve> curves;
+    for (const stats::ConsistencyBy view : by) {
+        NS_ASSIGN(auto curve, curveOf(study, halves, input.columns, view, grid, stop));
+        curves.push_back(std::move(curve));
+    }
+    if (options.bootstrap.resamples == 0)
+        return curves;
+    input.neurons = someOf(input.neurons, options.intervalNeurons, options.bootstrap.seed);
+    NS_ASSIGN(const auto spreads, tagging::bootstrapConsistencies(input, by, grid, options.bootstrap, stop, progress));
+    for (std::size_t view = 0; view < by.size(); ++view)
+        addIntervals(spreads[view], input.neurons.size(), curves[view]);
+    return curves;
 }
 
 BeyondChance beyondChance(const ConsistencyCurve& curve, std::size_t point) {

@@ -155,6 +155,12 @@ Result<std::string> defaultDemoFolder() {
     return studies + "/demo";
 }
 
+Result<bool> isBuiltInStudy(store::Database& database) {
+    NS_ASSIGN(auto select, database.prepare("SELECT value FROM study_value WHERE key = ?"));
+    NS_ASSIGN(const bool row, select.bind(1, std::string_view(kMark)).step());
+    return row && select.text(0) == kMarkValue;
+}
+
 Result<Project> buildDemo(const DemoOptions& options, std::stop_token stop, ProgressSink& progress) {
     NS_ASSIGN(Project project, openOrCreate(options.folder));
     NS_ASSIGN(const bool isOld, isOfFirstVersion(project));

@@ -30,6 +30,9 @@ struct DemoOptions {
 /// studiesFolder()/demo.
 Result<std::string> defaultDemoFolder();
 
+/// The study is the built-in one as this version makes it, whatever a person changed in it.
+Result<bool> isBuiltInStudy(store::Database& database);
+
 /// Corpus, topics, embeddings, clusters, labels, activations, each only where missing: call it again to resume. A
 /// finished demo, also one that an earlier version made, just opens; what a person changed in it stays.
 /// Errors: AlreadyExists (the folder holds another study), Cancelled, and those of the steps.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -109,6 +110,11 @@ std::size_t nearestPoint(const std::vector<std::uint32_t>& tMilli, std::uint32_t
 /// Tags of the two halves at thresholds.kMilli, tail and rule. Errors: as of evaluate.
 Result<ConsistencyCurve> consistency(const StudyData& study, const tagging::Thresholds& thresholds,
                                      const ConsistencyOptions& options, std::stop_token stop, ProgressSink& progress);
+/// One for each of `by`, with intervals from one bootstrap: what single calls with that options.by would give.
+Result<std::vector<ConsistencyCurve>> consistencies(const StudyData& study, const tagging::Thresholds& thresholds,
+                                                    std::span<const stats::ConsistencyBy> by,
+                                                    const ConsistencyOptions& options, std::stop_token stop,
+                                                    ProgressSink& progress);
 
 /// k: 0.1 to 10 % in even steps of its logarithm; t: 0 to `to` in steps of 0.01. reference: null or an annotator's.
 Result<tagging::Landscape> landscapeOf(const StudyData& study, const labels::LabelMatrix* reference,

@@ -18,11 +18,11 @@ struct ReportOptions {
     std::uint32_t neuronsPerDescriptor = 5;
     std::uint32_t evaluatedNeurons = 10; ///< drawn by the seed, as in the paper
     std::uint32_t resamples = 1000;      ///< of evaluation and consistency
-    std::string reference;               ///< annotator of the truth; empty: the first there is
+    std::string reference; ///< annotator of the truth; empty: who answered most of what is needed, which is said
 };
 
-/// What the study has goes in; of a step that is missing the report says so. thresholds: of the tags. Errors: those of
-/// reading the study, Cancelled.
+/// What the study has goes in; of a step that is missing the report says so. thresholds: of the tags. Errors: NotFound
+/// (the reference), those of reading the study, Cancelled.
 Result<io::Report> studyReport(store::Database& database, const StudyData& study, const tagging::Thresholds& thresholds,
                                const ReportOptions& options, std::stop_token stop, ProgressSink& progress);
 

@@ -1,5 +1,6 @@
-// Are the tags true, and do they hold?
+// Are the tags true? Whose answers are held against them, and what comes out.
 #include <algorithm>
+#include <limits>
 
 #include "core/base/number_text.h"
 #include "core/labels/descriptor.h"
@@ -9,15 +10,86 @@
 namespace neuroscribe::pipeline::report {
 namespace {
 
-/// The annotator asked for, or the first that is not the model; empty: there is none.
-Result<std::string> chooseReference(store::Database& database, const std::string& wanted) {
-    NS_ASSIGN(const auto annotators, labels::loadAnnotators(database));
-    for (const std::string& name : annotators)
-        if (wanted.empty() ? name != labels::kLabelMatrixName : name == wanted)
-            return name;
-    if (!wanted.empty())
-        return Error{ErrorCode::NotFound, wanted, "nobody of this name has answered anything", ""};
-    return std::string();
+std::string meanText(const stats::Estimate& estimate) {
+    return estimateText(estimate.mean, estimate.interval) + ", chance " + estimateText(estimate.chance, std::nullopt) +
+           "; " + countText(estimate.used) + " neurons, " + countText(estimate.leftOut) + " left out";
+}
+
+std::string listText(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+} // namespace
+
+Result<Truth> chooseTruth(store::Database& database, const StudyData& study, const tagging::Thresholds& thresholds,
+                          const std::vector<NeuronId>& neurons, const ReportOptions& options, std::stop_token stop) {
+    NS_ASSIGN(auto annotators, labels::loadAnnotators(database));
+    std::erase(annotators, labels::kLabelMatrixName);
+    Truth truth;
+    const std::string& wanted = options.reference;
+    if (wanted == labels::kLabelMatrixName)
+        return Error{ErrorCode::InvalidArgument, wanted, "the model's labels can't be their own truth",
+                     "Name a reference annotator"};
+    if (!wanted.empty()) {
+        if (std::ranges::find(annotators, wanted) == annotators.end())
+            return Error{ErrorCode::NotFound, wanted, "nobody of this name has answered anything",
+                         annotators.empty() ? "" : "There are: " + listText(annotators)};
+        truth.annotator = wanted;
+        NS_ASSIGN(truth.labels, labels::loadLabels(database, study.descriptors, wanted));
+    }
+    std::uint64_t most = 0;
+    for (const std::string& name : wanted.empty() ? annotators : std::vector<std::string>()) {
+        NS_ASSIGN(auto answers, labels::loadLabels(database, study.descriptors, name));
+        NS_ASSIGN(const auto coverage, referenceCoverage(study, answers, thresholds, neurons, stop));
+        if (!truth.annotator.empty() && coverage.answered <= most)
+            continue;
+        most = coverage.answered;
+        truth.annotator = name;
+        truth.labels = std::move(answers);
+    }
+    if (annotators.size() > 1)
+        truth.chosen =
+            "Several annotators have answered: " + listText(annotators) + ". The truth here is " + truth.annotator +
+            (wanted.empty() ? ", who has answered most of what is needed; nobody chose." : ", as was asked.");
+    return truth;
+}
+
+std::vector<std::uint32_t> EvaluationInput::tMilli() const {
+    std::vector<std::uint32_t> grid = defaultThresholdRange();
+    grid.insert(std::ranges::lower_bound(grid, thresholds.tMilli), thresholds.tMilli);
+    grid.erase(std::unique(grid.begin(), grid.end()), grid.end());
+    return grid;
+}
+
+std::string EvaluationInput::neuronText() const {
+    return std::to_string(neurons.size()) + " random, seed " + std::to_string(options.seed);
+}
+
+Status addPrecision(const EvaluationInput& input, io::ReportSection& section, KeyFigures& key, std::stop_token stop) {
+    EvaluationOptions chosen;
+    chosen.neurons = input.neurons;
+    chosen.bootstrap = input.bootstrap();
+    chosen.tMilli = input.tMilli();
+    NS_ASSIGN(const Evaluation found,
+              evaluate(input.study, input.truth.labels, input.thresholds, chosen, std::move(stop)));
+    const FigureSource source{input.thresholds, input.neuronText(), input.truth.annotator, chosen.bootstrap};
+    section.figures.push_back(precisionRecallFigure(found, source));
+    section.figures.push_back(precisionAtFigure(found, source, chosen.top));
+    key.precisionAt2 = found.at.precision[1];
+    key.recallAt2 = found.at.recall[1];
+    const std::size_t own = nearestPoint(found.tMilli, input.thresholds.tMilli);
+    const std::string at = " at t = " + milliText(input.thresholds.tMilli);
+    section.facts.emplace_back("Truth", input.truth.annotator + ", " + coverageText(found.answered, found.asked) +
+                                            " of the labels that are needed; " + countText(found.undefinedCells) +
+                                            " of " + countText(found.cells) + " cells have too few");
+    section.facts.emplace_back("Precision@2", meanText(*key.precisionAt2));
+    section.facts.emplace_back("Recall@2", meanText(*key.recallAt2));
+    section.facts.emplace_back("Precision" + at, meanText(found.overT.precision[own]));
+    section.facts.emplace_back("Recall" + at, meanText(found.overT.recall[own]));
+    return {};
 }
 
 std::string estimateText(const std::optional<double>& value, const std::optional<stats::Interval>& interval) {
@@ -28,68 +100,18 @@ std::string estimateText(const std::optional<double>& value, const std::optional
                     : text;
 }
 
-std::string estimateText(const stats::Estimate& estimate) {
-    return estimateText(estimate.mean, estimate.interval) + ", from " + countText(estimate.used) + " neurons, " +
-           countText(estimate.leftOut) + " left out";
+std::string countText(std::uint64_t count) {
+    return groupedCount(count, ",");
 }
 
-Status addEvaluation(store::Database& database, const StudyData& study, const tagging::Thresholds& thresholds,
-                     const ReportOptions& options, const std::string& name, io::ReportSection& section,
-                     std::stop_token stop) {
-    NS_ASSIGN(const auto reference, labels::loadLabels(database, study.descriptors, name));
-    EvaluationOptions chosen;
-    NeuronChoice choice;
-    choice.count = std::min(options.evaluatedNeurons, study.run->neurons());
-    choice.seed = options.seed;
-    NS_ASSIGN(chosen.neurons, chosenNeurons(choice, study.run->neurons()));
-    chosen.bootstrap = {options.resamples, options.seed};
-    NS_ASSIGN(const Evaluation found, evaluate(study, reference, thresholds, chosen, stop));
-    const FigureSource source{thresholds, std::to_string(choice.count) + " random, seed " + std::to_string(choice.seed),
-                              name, chosen.bootstrap};
-    section.figures.push_back(precisionRecallFigure(found, source));
-    section.figures.push_back(precisionAtFigure(found, source, chosen.top));
-    section.facts.emplace_back("Truth", name + ", " + percentText(found.answered, found.asked) +
-                                            " of the labels that are needed");
-    if (found.at.precision.size() > 1) {
-        section.facts.emplace_back("Precision@2", estimateText(found.at.precision[1]));
-        section.facts.emplace_back("Recall@2", estimateText(found.at.recall[1]));
-    }
-    return {};
+double valueOf(const std::optional<double>& value) {
+    return value.value_or(std::numeric_limits<double>::quiet_NaN());
 }
-
-Status addConsistency(const StudyData& study, const tagging::Thresholds& thresholds, const ReportOptions& options,
-                      stats::ConsistencyBy by, io::ReportSection& section, std::stop_token stop,
-                      ProgressSink& progress) {
-    ConsistencyOptions chosen;
-    NeuronChoice all;
-    all.kind = NeuronChoice::Kind::All;
-    NS_ASSIGN(chosen.neurons, chosenNeurons(all, study.run->neurons()));
-    chosen.by = by;
-    chosen.bootstrap = {options.resamples, options.seed};
-    NS_ASSIGN(const ConsistencyCurve curve, consistency(study, thresholds, chosen, stop, progress));
-    section.figures.push_back(consistencyFigure(curve, by, {thresholds, "all", "", chosen.bootstrap}));
-    return {};
+double lowOf(const std::optional<stats::Interval>& interval) {
+    return valueOf(interval ? std::optional(interval->low) : std::nullopt);
 }
-
-} // namespace
-
-Result<io::ReportSection> evaluationSection(store::Database& database, const StudyData& study,
-                                            const tagging::Thresholds& thresholds, const ReportOptions& options,
-                                            std::stop_token stop, ProgressSink& progress) {
-    io::ReportSection section;
-    section.title = "Evaluation";
-    if (thresholds.rule != tagging::Rule::Share && thresholds.rule != tagging::Rule::Occurrence) {
-        section.paragraphs = {"Precision, recall and consistency are computed for the rules share and occurrence."};
-        return section;
-    }
-    NS_ASSIGN(const std::string reference, chooseReference(database, options.reference));
-    if (reference.empty())
-        section.paragraphs.push_back("Nobody but the model has labelled sentences: there is no truth to compare with.");
-    else
-        NS_TRY(addEvaluation(database, study, thresholds, options, reference, section, stop));
-    for (const auto by : {stats::ConsistencyBy::Neuron, stats::ConsistencyBy::Descriptor})
-        NS_TRY(addConsistency(study, thresholds, options, by, section, stop, progress));
-    return section;
+double highOf(const std::optional<stats::Interval>& interval) {
+    return valueOf(interval ? std::optional(interval->high) : std::nullopt);
 }
 
 } // namespace neuroscribe::pipeline::report

@@ -103,19 +103,6 @@ Facts engineFacts(const std::vector<llm::EngineRecord>& engines) {
 
 } // namespace
 
-std::string countText(std::uint64_t count) {
-    std::string text = std::to_string(count);
-    for (std::size_t place = text.size(); place > 3; place -= 3)
-        text.insert(place - 3, ",");
-    return text;
-}
-
-std::string percentText(std::uint64_t part, std::uint64_t whole) {
-    if (whole == 0)
-        return "undefined";
-    return fixedNumber(coveragePercent(part, whole), 1) + " %";
-}
-
 Result<io::ReportSection> corpusSection(store::Database& database, const StudyData& study) {
     io::ReportSection section;
     section.title = "Corpus";
@@ -169,7 +156,7 @@ Result<io::ReportSection> labelSection(store::Database& database, const StudyDat
     section.facts = {{"Descriptors", countText(study.descriptors.size())},
                      {"Pairs of sentence and descriptor", countText(counts.pairs)},
                      {"Answered", countText(counts.yes + counts.no) + " (" +
-                                      percentText(counts.yes + counts.no, counts.pairs) + ")"},
+                                      coverageText(counts.yes + counts.no, counts.pairs) + ")"},
                      {"Yes", countText(counts.yes)}};
     NS_ASSIGN(const auto engines, llm::loadEngines(database, llm::Task::Labels));
     for (auto& fact : engineFacts(engines))

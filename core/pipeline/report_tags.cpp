@@ -1,6 +1,5 @@
 // Thresholds and what they tag.
-#include <limits>
-
+#include "core/base/number_text.h"
 #include "core/io/figure_table.h"
 #include "core/pipeline/report_parts.h"
 
@@ -10,17 +9,13 @@ namespace {
 using Kind = io::ReportColumn::Kind;
 using tagging::Cell;
 
-double valueOf(const std::optional<double>& value) {
-    return value.value_or(std::numeric_limits<double>::quiet_NaN());
-}
-
 std::string neuronText(NeuronId neuron, std::uint32_t units) {
     return std::to_string(neuron.value / units) + "/" + std::to_string(neuron.value % units);
 }
 
 double share(const tagging::SplitLabels& labels, std::size_t column) {
     const double answered = labels.answered()[column];
-    return answered == 0 ? std::numeric_limits<double>::quiet_NaN() : labels.yes()[column] / answered;
+    return valueOf(answered == 0 ? std::nullopt : std::optional(labels.yes()[column] / answered));
 }
 
 io::ReportTable descriptorTable(const StudyData& study, tagging::Tagger& tagger) {
@@ -66,12 +61,10 @@ io::ReportTable neuronTable(const StudyData& study, tagging::Tagger& tagger, con
         for (std::size_t i = 0; i < std::min<std::size_t>(neurons.size(), options.neuronsPerDescriptor); ++i) {
             const Cell cell = tagger.cell(neurons[i], c);
             const bool solid = cell.q && *cell.q < alpha;
-            const double undefined = valueOf(std::nullopt);
-            const double low = cell.interval ? cell.interval->low : undefined;
-            const double high = cell.interval ? cell.interval->high : undefined;
             table.rows.push_back({study.descriptors[c].name, neuronText(neurons[i], study.run->units),
-                                  valueOf(cell.score), valueOf(cell.f), low, high, valueOf(cell.baseRate),
-                                  valueOf(cell.lift), valueOf(cell.q), solid ? "" : "not beyond chance"});
+                                  valueOf(cell.score), valueOf(cell.f), lowOf(cell.interval), highOf(cell.interval),
+                                  valueOf(cell.baseRate), valueOf(cell.lift), valueOf(cell.q),
+                                  solid ? "" : "not beyond chance"});
         }
     }
     table.note = std::string("By ") + tagging::ruleName(tagger.thresholds().rule) + ", at most " +
@@ -97,7 +90,7 @@ Result<io::ReportSection> tagSection(const StudyData& study, tagging::Tagger& ta
                      {"alpha", io::plainNumber(thresholds.alphaMicro / 1e6)},
                      {"Tags", countText(summary.tags) + ", " + countText(summary.solidTags) + " with q below alpha"},
                      {"Neurons tagged", countText(summary.neuronsTagged) + " of " + countText(neurons) + " (" +
-                                            percentText(summary.neuronsTagged, neurons) + ")"}};
+                                            coverageText(summary.neuronsTagged, neurons) + ")"}};
     if (thresholds.minLiftMilli)
         section.facts.emplace_back("Minimum lift", io::plainNumber(thresholds.minLiftMilli / 1000.0));
     if (thresholds.maxQMicro)

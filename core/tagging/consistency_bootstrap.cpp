@@ -1,6 +1,7 @@
 #include "core/tagging/consistency_bootstrap.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <limits>
 #include <mutex>
@@ -17,13 +18,16 @@ ResampledHalf::Input inputOf(const HalfData& half, const ConsistencyInput& input
     return {*half.ranks, *half.labels, input.tail, exemplarCount(input.kMilli, half.ranks->members()), half.categories};
 }
 
-/// What threads share: both halves, and a row of results a resample.
+/// What threads share: both halves, and a row of results a resample and a view (by neuron, by descriptor).
 class Resampling {
 public:
-    Resampling(const ConsistencyInput& input, const stats::ThresholdGrid& grid, ResampledHalf calibration,
-               ResampledHalf validation, std::uint32_t resamples)
-        : m_input(input), m_grid(grid), m_calibration(std::move(calibration)), m_validation(std::move(validation)),
-          m_jaccard(std::size_t{resamples} * grid.size(), kNan), m_corrected(m_jaccard) {}
+    Resampling(const ConsistencyInput& input, std::span<const stats::ConsistencyBy> by,
+               const stats::ThresholdGrid& grid, ResampledHalf calibration, ResampledHalf validation,
+               std::uint32_t resamples)
+        : m_input(input), m_by(by), m_grid(grid), m_calibration(std::move(calibration)),
+          m_validation(std::move(validation)),
+          m_jaccard(by.size(), std::vector<double>(std::size_t{resamples} * grid.size(), kNan)),
+          m_corrected(m_jaccard) {}
 
     /// Fills row `resample`. False: stopped.
     bool run(std::uint32_t resample, std::uint64_t seed, const std::stop_token& stop) {
@@ -37,25 +41,32 @@ public:
             m_truncated = true;
         const stats::Halves halves{tagLevels(first.counts, m_input.columns, m_input.rule),
                                    tagLevels(second.counts, m_input.columns, m_input.rule)};
-        const auto points = stats::consistency(halves, m_input.by, m_grid, stop);
-        if (!points)
-            return false;
-        for (std::size_t point = 0; point < m_grid.size(); ++point) {
-            const std::size_t at = resample * m_grid.size() + point;
-            m_jaccard[at] = (*points)[point].jaccard.value_or(kNan);
-            m_corrected[at] = (*points)[point].corrected.value_or(kNan);
-        }
+        for (std::size_t view = 0; view < m_by.size(); ++view)
+            if (!judge(halves, view, resample, stop))
+                return false;
         return true;
     }
 
-    ConsistencySpreads spreads() const {
+    ConsistencySpreads spreads(std::size_t view) const {
         ConsistencySpreads result{{}, m_truncated};
         for (std::size_t point = 0; point < m_grid.size(); ++point)
-            result.points.push_back({spread(m_jaccard, point), spread(m_corrected, point)});
+            result.points.push_back({spread(m_jaccard[view], point), spread(m_corrected[view], point)});
         return result;
     }
 
 private:
+    bool judge(const stats::Halves& halves, std::size_t view, std::uint32_t resample, const std::stop_token& stop) {
+        const auto points = stats::consistency(halves, m_by[view], m_grid, stop);
+        if (!points)
+            return false;
+        for (std::size_t point = 0; point < m_grid.size(); ++point) {
+            const std::size_t at = resample * m_grid.size() + point;
+            m_jaccard[view][at] = (*points)[point].jaccard.value_or(kNan);
+            m_corrected[view][at] = (*points)[point].corrected.value_or(kNan);
+        }
+        return true;
+    }
+
     std::optional<double> spread(const std::vector<double>& values, std::size_t point) const {
         std::vector<double> column;
         for (std::size_t at = point; at < values.size(); at += m_grid.size())
@@ -65,9 +76,10 @@ private:
     }
 
     const ConsistencyInput& m_input;
+    std::span<const stats::ConsistencyBy> m_by;
     const stats::ThresholdGrid& m_grid;
     ResampledHalf m_calibration, m_validation;
-    std::vector<double> m_jaccard, m_corrected; ///< [resamples][points]
+    std::vector<std::vector<double>> m_jaccard, m_corrected; ///< [views][resamples x points]
     std::atomic<bool> m_truncated{false};
 };
 
@@ -89,10 +101,20 @@ Result<stats::Halves> halvesOf(const ConsistencyInput& input, std::stop_token st
 Result<ConsistencySpreads> bootstrapConsistency(const ConsistencyInput& input, const stats::ThresholdGrid& grid,
                                                 const stats::BootstrapOptions& options, std::stop_token stop,
                                                 ProgressSink& progress) {
+    const std::array by{input.by};
+    NS_ASSIGN(auto spreads, bootstrapConsistencies(input, by, grid, options, std::move(stop), progress));
+    return std::move(spreads.front());
+}
+
+Result<std::vector<ConsistencySpreads>> bootstrapConsistencies(const ConsistencyInput& input,
+                                                               std::span<const stats::ConsistencyBy> by,
+                                                               const stats::ThresholdGrid& grid,
+                                                               const stats::BootstrapOptions& options,
+                                                               std::stop_token stop, ProgressSink& progress) {
     NS_TRY(requireFrequency(input.rule));
     NS_ASSIGN(auto calibration, ResampledHalf::make(inputOf(input.calibration, input), input.neurons, stop));
     NS_ASSIGN(auto validation, ResampledHalf::make(inputOf(input.validation, input), input.neurons, stop));
-    Resampling resampling(input, grid, std::move(calibration), std::move(validation), options.resamples);
+    Resampling resampling(input, by, grid, std::move(calibration), std::move(validation), options.resamples);
     ProgressMeter meter(progress, "resample", options.resamples);
     std::uint32_t done = 0;
     std::mutex meterMutex;
@@ -106,7 +128,10 @@ Result<ConsistencySpreads> bootstrapConsistency(const ConsistencyInput& input, c
     });
     if (cancelled)
         return Error{ErrorCode::Cancelled, "bootstrap", "stopped", ""};
-    return resampling.spreads();
+    std::vector<ConsistencySpreads> spreads;
+    for (std::size_t view = 0; view < by.size(); ++view)
+        spreads.push_back(resampling.spreads(view));
+    return spreads;
 }
 
 std::optional<stats::Interval> normalInterval(const std::optional<double>& estimate, const std::optional<double>& sd,

@@ -52,6 +52,12 @@ struct ConsistencySpreads {
 Result<ConsistencySpreads> bootstrapConsistency(const ConsistencyInput& input, const stats::ThresholdGrid& grid,
                                                 const stats::BootstrapOptions& options, std::stop_token stop,
                                                 ProgressSink& progress);
+/// One for each of `by`, all from the same resamples: what single calls with that input.by would give.
+Result<std::vector<ConsistencySpreads>> bootstrapConsistencies(const ConsistencyInput& input,
+                                                               std::span<const stats::ConsistencyBy> by,
+                                                               const stats::ThresholdGrid& grid,
+                                                               const stats::BootstrapOptions& options,
+                                                               std::stop_token stop, ProgressSink& progress);
 
 /// estimate +/- 1.959964 SD within lowest .. 1; nothing where either is missing.
 std::optional<stats::Interval> normalInterval(const std::optional<double>& estimate, const std::optional<double>& sd,

@@ -1,11 +1,10 @@
 // `correlate` and `correlation`: the numbers are compared with Pearson's r of the exported arrays.
 #include <cmath>
 
-#include "core/extraction/extractor.h"
 #include "tests/cli/cli_process.h"
 #include "tests/cli/made_data.h"
+#include "tests/cli/made_study.h"
 #include "tests/support/catch.h"
-#include "tests/support/synthetic_model.h"
 
 namespace neuroscribe::test {
 namespace {
@@ -48,22 +47,9 @@ void requireSame(const json& value, double expected) {
         REQUIRE(std::abs(value.get<double>() - expected) < 1e-6);
 }
 
-/// Imported with three label columns and extracted with a model without weights.
 std::string madeStudy(const ScratchFolder& scratch) {
-    const std::string study = scratch.file("study");
-    writeFile(scratch.file("made.jsonl"), madeReviews(300));
-    REQUIRE(runCli({"new", "-p", study}).status == 0);
-    runJson({"import", scratch.file("made.jsonl"), "--label-field", "food", "--label-field", "place", "--language",
-             "any", "-p", study});
-    auto project = store::Project::open(study);
-    REQUIRE(project);
-    SyntheticEncoder encoder(2, 12);
-    const SyntheticTokenizer tokenizer;
-    extraction::ExtractOptions options;
-    options.model = "synthetic";
-    NullProgress progress;
-    REQUIRE(extraction::extract(*project, encoder, tokenizer, options, {}, progress));
-    return study;
+    makeStudy(scratch.file("study"), madeReviews(300));
+    return scratch.file("study");
 }
 
 } // namespace
@@ -193,38 +179,6 @@ TEST_CASE("exports of correlation, of the matrix of tags and of reference labels
     exported("reference-labels", "csv", "anna.csv", {"--as", "anna"});
     REQUIRE(readFile(scratch.file("anna.csv")) == readFile(scratch.file("b.csv")));
     REQUIRE(runCli({"export", "-p", study, "--what", "reference-labels", "--out", scratch.file("x.csv")}).status == 2);
-}
-
-TEST_CASE("report is one file with hashes, parameters, counts of what was dropped, figures and tables") {
-    const ScratchFolder scratch;
-    const std::string study = madeStudy(scratch);
-    const std::string file = scratch.file("report.html");
-    const json result = runJson({"report", "-p", study, "--out", file, "-k", "10", "-t", "0.2", "--resamples", "20"});
-    const std::string html = readFile(file);
-    CHECK(result["bytes"] == html.size());
-    CHECK(result["figures"].get<int>() >= 6); // halves, three correlations, consistency twice
-    const auto has = [&html](const std::string& text) { return html.find(text) != std::string::npos; };
-    for (const char* text : {"<h2>Corpus</h2>", "<h2>Model</h2>", "<h2>Labels</h2>", "<h2>Tags</h2>",
-                             "<h2>Evaluation</h2>", "<dt>Sentences kept</dt><dd>300</dd>", "<dt>Hash of the run</dt>",
-                             "<dt>k</dt><dd>10 %, 15 exemplars</dd>", "there is no truth to compare with",
-                             "Correlation over neurons minus over sentences", "Strongest neurons of each descriptor"})
-        CHECK(has(text));
-    for (const char* text : {"<script", " src=\"", "http://x", "url("})
-        CHECK_FALSE(has(text));
-    CHECK(html.ends_with("</html>\n"));
-
-    runJson({"export", "-p", study, "--what", "labels", "--format", "csv", "--out", scratch.file("b.csv")});
-    runJson({"label", "-p", study, "--import", scratch.file("b.csv"), "--as", "anna"});
-    runJson({"report", "-p", study, "--out", file, "-k", "10", "-t", "0.2", "--resamples", "20", "--truth", "anna"});
-    const std::string judged = readFile(file);
-    CHECK(judged.find("<dt>Precision@2</dt><dd>1.00") != std::string::npos); // the truth is B itself
-    CHECK(runCli({"report", "-p", study, "--out", file, "--truth", "bert"}).status == 1);
-    CHECK(readFile(file) == judged); // a failure leaves the file alone
-
-    const std::string empty = scratch.file("empty");
-    REQUIRE(runCli({"new", "-p", empty}).status == 0);
-    runJson({"report", "-p", empty, "--out", file});
-    CHECK(readFile(file).find("No sentence has been imported") != std::string::npos);
 }
 
 } // namespace neuroscribe::test

@@ -3,12 +3,11 @@
 #include <cmath>
 
 #include "core/base/random.h"
-#include "core/extraction/extractor.h"
 #include "tests/cli/cli_process.h"
 #include "tests/cli/made_data.h"
+#include "tests/cli/made_study.h"
 #include "tests/cli/naive_tags.h"
 #include "tests/support/catch.h"
-#include "tests/support/synthetic_model.h"
 
 namespace neuroscribe::test {
 namespace {
@@ -16,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int kSentences = 300;
-constexpr std::uint32_t kLayers = 2, kUnits = 12, kNeurons = kLayers * kUnits;
+constexpr std::uint32_t kNeurons = kMadeNeurons;
 constexpr std::size_t kDescriptors = 2;
 
 struct Study {
@@ -28,11 +27,7 @@ struct Study {
     /// With labels of two descriptors and a reference annotator "Ann" who says otherwise now and then; of the last
     /// fifth of the sentences she says nothing about the second descriptor.
     Study() {
-        writeFile(scratch.file("made.jsonl"), madeReviews(kSentences));
-        REQUIRE(runCli({"new", "-p", folder}).status == 0);
-        runJson({"import", scratch.file("made.jsonl"), "--label-field", "food", "--label-field", "place", "--language",
-                 "any", "-p", folder});
-        extract();
+        makeStudy(folder, madeReviews(kSentences));
         runJson({"label", "-p", folder, "--import", annotatorFile(), "--as", "Ann"});
         activations = exported("activations", {});
         labels = exported("labels", {});
@@ -62,15 +57,6 @@ struct Study {
     }
 
 private:
-    void extract() const {
-        auto project = store::Project::open(folder);
-        REQUIRE(project);
-        SyntheticEncoder encoder(kLayers, kUnits);
-        extraction::ExtractOptions options;
-        options.model = "synthetic";
-        NullProgress progress;
-        REQUIRE(extraction::extract(*project, encoder, SyntheticTokenizer(), options, {}, progress));
-    }
     std::string annotatorFile() const {
         Random random(5);
         std::string csv = "id,food,place\n";

@@ -12,6 +12,7 @@
 #include "core/descriptors/curation_edits.h"
 #include "core/labels/descriptor.h"
 #include "core/pipeline/curate.h"
+#include "core/pipeline/report.h"
 #include "core/pipeline/study.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_wordnet.h"
@@ -144,6 +145,29 @@ TEST_CASE("the built-in study is complete, and opens without WordNet afterwards"
     auto again = buildDemo(options, {}, progress);
     REQUIRE(again);
     checkFinished(*again);
+}
+
+TEST_CASE("the report of the built-in study, and of no other, stands beside the paper") {
+    SKIP_UNLESS(nnBuilt(), "the nn module is not built");
+    const test::ScratchFolder scratch;
+    NullProgress progress;
+    auto project = buildDemo(optionsFor(scratch), {}, progress);
+    REQUIRE(project);
+    const auto reportOf = [&] {
+        const auto study = loadStudy(*project);
+        REQUIRE(study);
+        ReportOptions options;
+        options.resamples = 5;
+        auto report = studyReport(project->connection(), **study, (*study)->thresholds, options, {}, progress);
+        REQUIRE(report);
+        return io::reportHtml(*report);
+    };
+    const std::string ours = reportOf();
+    for (const char* text : {"<h2>Beside the paper</h2>", "<td>0.75</td>", "<td>0.50</td>",
+                             "<td>0.95 at its best t</td>", "<dt>Truth</dt><dd>WordNet, 100.0 %"})
+        CHECK(ours.find(text) != std::string::npos);
+    REQUIRE(project->setValue("demo", "\"wordnet-nouns 1\""));
+    CHECK(reportOf().find("Beside the paper") == std::string::npos);
 }
 
 TEST_CASE("the built-in study, stopped in any step, is resumed") {

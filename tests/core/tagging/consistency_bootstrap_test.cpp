@@ -1,5 +1,6 @@
 #include "core/tagging/consistency_bootstrap.h"
 
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -150,6 +151,28 @@ TEST_CASE("the spread of consistency is that of its resamples, on any number of 
             REQUIRE(*one.points[point].corrected == Approx(std::sqrt(squares / (options.resamples - 1))).epsilon(1e-9));
         }
     }
+}
+
+TEST_CASE("one bootstrap seen by neuron and by descriptor gives what each gives alone") {
+    const TinyStudy first(55, 700, 20, 6, 5), second(56, 690, 20, 6, 5);
+    const stats::ThresholdGrid grid({100, 250});
+    const stats::BootstrapOptions options{25, 4};
+    NullProgress progress;
+    ConsistencyInput input = inputOf(first, second, 5, stats::ConsistencyBy::Neuron);
+    const std::array both{stats::ConsistencyBy::Descriptor, stats::ConsistencyBy::Neuron};
+    const auto together = bootstrapConsistencies(input, both, grid, options, {}, progress).value();
+    REQUIRE(together.size() == both.size());
+    for (std::size_t view = 0; view < both.size(); ++view) {
+        input.by = both[view];
+        const auto alone = bootstrapConsistency(input, grid, options, {}, progress).value();
+        REQUIRE(together[view].truncated == alone.truncated);
+        for (std::size_t point = 0; point < grid.size(); ++point) {
+            REQUIRE(alone.points[point].jaccard);
+            REQUIRE(together[view].points[point].jaccard == alone.points[point].jaccard);
+            REQUIRE(together[view].points[point].corrected == alone.points[point].corrected);
+        }
+    }
+    REQUIRE(together[0].points[0].jaccard != together[1].points[0].jaccard);
 }
 
 TEST_CASE("the bootstrap of consistency stops when asked and refuses halves that do not fit") {
