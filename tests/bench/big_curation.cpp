@@ -1,86 +1,31 @@
 #include "tests/bench/big_curation.h"
 
 #include "core/base/random.h"
-#include "core/corpus/importer.h"
 #include "core/descriptors/embedding_store.h"
 #include "core/extraction/extractor.h"
-#include "core/labels/descriptor.h"
 #include "core/pipeline/curate.h"
+#include "tests/bench/made_study.h"
+#include "tests/bench/must.h"
 #include "tests/support/synthetic_model.h"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 
 namespace neuroscribe::bench {
 namespace {
 
 constexpr std::uint32_t kLayers = 12;
 constexpr std::uint32_t kUnits = 768;
-constexpr std::uint32_t kDescriptors = kNamedClusters;
 constexpr std::uint32_t kDimension = 384;
 constexpr std::uint32_t kInCluster = 50;    ///< topics of a cluster
 constexpr std::uint32_t kClusteredPart = 5; ///< of each so many topics one is in no cluster
 constexpr std::uint32_t kTopicsOfSentence = 5;
 constexpr std::int64_t kEngine = 90;
 
-template <class T>
-T must(Result<T> result) {
-    if (!result) {
-        std::fprintf(stderr, "%s\n", describe(result.error()).c_str());
-        std::exit(1);
-    }
-    return std::move(*result);
-}
-
-void must(const Status& status) {
-    if (!status) {
-        std::fprintf(stderr, "%s\n", describe(status.error()).c_str());
-        std::exit(1);
-    }
-}
-
 std::string topicName(std::uint32_t topic) {
     static constexpr const char* kFirst[] = {"good", "cheap", "strong", "missing", "second", "bright", "heavy"};
     static constexpr const char* kThen[] = {"smell", "battery", "box", "price", "color", "taste", "cable", "lid"};
     return std::string(kFirst[topic % std::size(kFirst)]) + " " + kThen[topic / 7 % std::size(kThen)] + " " +
            std::to_string(topic);
-}
-
-void addSentences(store::Project& project, const std::string& folder, std::uint32_t sentences) {
-    std::ofstream file(folder + ".txt");
-    for (std::uint32_t s = 0; s < sentences; ++s) {
-        Random random(s);
-        file << s;
-        for (std::uint64_t w = 10 + random.below(50); w > 0; --w)
-            file << " word" << random.below(5'000);
-        file << '\n';
-    }
-    file.close();
-    corpus::ImportOptions options;
-    options.format = corpus::Format::Text;
-    options.language = "any";
-    options.maxPerCategory = 0;
-    NullProgress progress;
-    must(corpus::importFiles(project, {folder + ".txt"}, options, {}, progress));
-}
-
-/// What the first clusters are named.
-std::string descriptorName(std::uint32_t d) {
-    return "descriptor " + std::to_string(d);
-}
-
-void addLabels(store::Database& database, std::uint32_t sentences) {
-    const auto engine = must(labels::registerEngine(database, labels::kLabelMatrixName, "random", ""));
-    for (std::uint32_t d = 0; d < kDescriptors; ++d) {
-        must(labels::addDescriptor(database, descriptorName(d)));
-        Random random(d);
-        std::vector<labels::Answer> answers;
-        for (std::uint32_t s = 0; s < sentences; ++s)
-            answers.push_back(random.below(4 + d) == 0 ? labels::Answer::Yes : labels::Answer::No);
-        must(labels::storeAnswers(database, engine, descriptorName(d), SentenceId{0}, answers));
-    }
 }
 
 /// Each topic is said at least once.
@@ -139,7 +84,7 @@ void addClusters(store::Database& database, std::uint32_t topics) {
         const ClusterId id(clusterOf(t) + 1);
         if (t % kInCluster == 0) {
             descriptors::ClusterFacts facts{.name = topicName(t), .centre = RawDescriptorId(t + 1)};
-            if (id.value <= kDescriptors) {
+            if (id.value <= kNamedClusters) {
                 facts.name = descriptorName(id.value - 1);
                 facts.source = descriptors::NameSource::Person;
                 facts.questions = {facts.name};
@@ -157,11 +102,11 @@ void addClusters(store::Database& database, std::uint32_t topics) {
 
 void makeBigCuration(const std::string& folder, std::uint32_t topics, std::uint32_t sentences) {
     auto project = must(store::Project::create(folder));
-    addSentences(project, folder, sentences);
+    addSentences(project, folder, sentences, 50);
     store::Database& database = project.writer();
     {
         auto transaction = must(store::Transaction::begin(database));
-        addLabels(database, sentences);
+        addLabels(database, sentences, kNamedClusters);
         addTopics(database, topics, sentences);
         must(transaction.commit());
     }

@@ -7,6 +7,7 @@
 #include "core/descriptors/curation_edits.h"
 #include "tests/bench/bench.h"
 #include "tests/bench/big_curation.h"
+#include "tests/bench/must.h"
 #include "tests/journey/program.h"
 #include "tests/support/support.h"
 #include "ui/models/cluster_list_model.h"
@@ -33,24 +34,9 @@
 #include <sys/resource.h>
 
 using namespace neuroscribe;
+using bench::must;
 
 namespace {
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) {
-        std::fprintf(stderr, "%s\n", describe(result.error()).c_str());
-        std::exit(1);
-    }
-    return std::move(*result);
-}
-
-void must(const Status& status) {
-    if (!status) {
-        std::fprintf(stderr, "%s\n", describe(status.error()).c_str());
-        std::exit(1);
-    }
-}
 
 /// Of this thread's computing, which other programs on the machine don't lengthen as they do the time on the wall.
 double computedMs() {

@@ -53,7 +53,7 @@ void benchMap(std::uint32_t descriptors, std::uint32_t every, QSize size) {
     const HeatMapWindow whole = HeatMapWindow::whole(made.figure);
     HeatMapWindow zoomed = whole; // the smallest cells that carry a mark
     zoomed.lastRow = std::floor(layout.cells.height() / 9.0);
-    zoomed.lastColumn = std::min(std::floor(layout.cells.width() / 9.0), double{descriptors});
+    zoomed.lastColumn = std::min(std::floor(layout.cells.width() / 9.0), static_cast<double>(descriptors));
     QImage screen(layout.size, QImage::Format_RGB32);
     const auto paint = [&](const HeatMapWindow& window) {
         QPainter painter(&screen);

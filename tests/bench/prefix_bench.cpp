@@ -17,6 +17,7 @@
 #include "core/nn/loader.h"
 #include "core/text/tokenizer.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/random_tensors.h"
 
 using namespace neuroscribe;
 
@@ -79,30 +80,12 @@ public:
             {"model_type", "gpt_neox"},       {"hidden_size", kHidden},      {"num_attention_heads", 12},
             {"num_hidden_layers", m_layers},  {"intermediate_size", kInner}, {"vocab_size", kVocabulary},
             {"max_position_embeddings", 2048}};
-        const std::string header = m_header.dump();
-        const std::uint64_t bytes = header.size();
-        std::ofstream file(folder / "model.safetensors", std::ios::binary);
-        file.write(reinterpret_cast<const char*>(&bytes), sizeof bytes);
-        file.write(header.data(), static_cast<std::streamsize>(header.size()));
-        Random random(1);
-        for (const auto& [count, centre] : m_parts) {
-            std::vector<float> values(count);
-            for (float& value : values)
-                value = centre + static_cast<float>(random.uniform() - 0.5) * 0.07F;
-            file.write(reinterpret_cast<const char*>(values.data()),
-                       static_cast<std::streamsize>(count * sizeof(float)));
-        }
+        m_tensors.write(folder / "model.safetensors");
     }
 
 private:
-    void add(const std::string& name, std::vector<std::uint64_t> shape, float centre = 0) {
-        std::uint64_t count = 1;
-        for (const std::uint64_t n : shape)
-            count *= n;
-        m_header[name] = {
-            {"dtype", "F32"}, {"shape", shape}, {"data_offsets", {m_bytes, m_bytes + count * sizeof(float)}}};
-        m_bytes += count * sizeof(float);
-        m_parts.emplace_back(count, centre);
+    void add(const std::string& name, const std::vector<std::uint64_t>& shape, float centre = 0) {
+        m_tensors.add(name, shape, {.centre = centre});
     }
     void both(const std::string& name, const std::vector<std::uint64_t>& shape, float centre = 0) {
         add(name + ".weight", shape, centre);
@@ -110,9 +93,7 @@ private:
     }
 
     int m_layers;
-    nlohmann::json m_header = nlohmann::json::object();
-    std::uint64_t m_bytes = 0;
-    std::vector<std::pair<std::uint64_t, float>> m_parts;
+    bench::RandomTensors m_tensors;
 };
 
 /// Words of a review: lognormal around 36, those above 40 and up to 200.

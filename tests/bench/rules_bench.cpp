@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/tagging/tagger.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/drawn_labels.h"
 
 #include <sys/resource.h>
 
@@ -17,20 +18,6 @@ namespace {
 
 constexpr std::uint32_t kMembers = 43'474;
 constexpr std::uint32_t kNeurons = 9'216;
-
-std::shared_ptr<const SplitLabels> makeLabels(std::uint32_t descriptors, double answered) {
-    Random random(2);
-    labels::LabelMatrix labels(kMembers, descriptors);
-    std::vector<SentenceId> members;
-    for (std::uint32_t s = 0; s < kMembers; ++s) {
-        members.push_back(SentenceId(s));
-        for (std::uint32_t c = 0; c < descriptors; ++c)
-            if (random.uniform() < answered)
-                labels.set(SentenceId(s), c,
-                           random.uniform() < 0.4 / (c % 26 + 1) ? labels::Answer::Yes : labels::Answer::No);
-    }
-    return SplitLabels::make(labels, members);
-}
 
 /// Values of one bell-shaped row; each neuron reads them from another place, so that making them costs nothing.
 RankSource source(bool halves) {
@@ -117,9 +104,9 @@ void benchTags(const std::shared_ptr<const RowRules>& rules) {
 
 int main() {
     std::printf("%u neurons, %u sentences, %u threads\n", kNeurons, kMembers, threadCount());
-    const auto all = makeLabels(26, 1.0);
+    const auto all = bench::drawLabels(kMembers, 26, 1.0);
     benchTags(benchRows("26 descriptors, halves, all answered", true, *all));
-    benchRows("26 descriptors, halves, 90 % answered", true, *makeLabels(26, 0.9));
+    benchRows("26 descriptors, halves, 90 % answered", true, *bench::drawLabels(kMembers, 26, 0.9));
     benchRows("26 descriptors, floats, all answered", false, *all);
     return 0;
 }

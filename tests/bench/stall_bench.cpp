@@ -2,12 +2,11 @@
 // corpus, walks from neuron to neuron, types into the finder. How long did the window ever not answer?
 // Arguments: [sentences] [runs]. The goal: no stall over 50 ms in three quiet runs.
 #include "app/session/session.h"
-#include "core/base/random.h"
-#include "core/corpus/importer.h"
 #include "core/corpus/sentence.h"
 #include "core/extraction/extractor.h"
-#include "core/labels/descriptor.h"
 #include "core/pipeline/study.h"
+#include "tests/bench/made_study.h"
+#include "tests/bench/must.h"
 #include "tests/journey/program.h"
 #include "tests/support/stall_watch.h"
 #include "tests/support/support.h"
@@ -29,9 +28,9 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 
 using namespace neuroscribe;
+using namespace neuroscribe::bench;
 
 namespace {
 
@@ -43,61 +42,13 @@ constexpr int kStepsOfAGesture = 60;
 constexpr int kNotch = 120;
 constexpr std::size_t kShown = 3;
 
-template <class T>
-T must(Result<T> result) {
-    if (!result) {
-        std::fprintf(stderr, "%s\n", describe(result.error()).c_str());
-        std::exit(1);
-    }
-    return std::move(*result);
-}
-
-void must(const Status& status) {
-    if (!status) {
-        std::fprintf(stderr, "%s\n", describe(status.error()).c_str());
-        std::exit(1);
-    }
-}
-
-void addSentences(store::Project& project, const std::string& folder, std::uint32_t sentences) {
-    std::ofstream file(folder + ".txt");
-    for (std::uint32_t s = 0; s < sentences; ++s) {
-        Random random(s);
-        file << s;
-        for (std::uint64_t w = 10 + random.below(50); w > 0; --w)
-            file << " word" << random.below(5'000);
-        file << '\n';
-    }
-    file.close();
-    corpus::ImportOptions options;
-    options.format = corpus::Format::Text;
-    options.language = "any";
-    options.maxPerCategory = 0;
-    NullProgress progress;
-    must(corpus::importFiles(project, {folder + ".txt"}, options, {}, progress));
-}
-
-void addLabels(store::Project& project, std::uint32_t sentences) {
-    store::Database& database = project.writer();
-    auto transaction = must(store::Transaction::begin(database));
-    const auto engine = must(labels::registerEngine(database, labels::kLabelMatrixName, "random", ""));
-    for (std::uint32_t d = 0; d < kDescriptors; ++d) {
-        const std::string name = "descriptor " + std::to_string(d);
-        must(labels::addDescriptor(database, name));
-        Random random(d);
-        std::vector<labels::Answer> answers;
-        for (std::uint32_t s = 0; s < sentences; ++s)
-            answers.push_back(random.below(4 + d) == 0 ? labels::Answer::Yes : labels::Answer::No);
-        must(labels::storeAnswers(database, engine, name, SentenceId{0}, answers));
-    }
-    must(transaction.commit());
-}
-
 /// Of BERT-base's shape, without libtorch: what is looked at while the real model runs.
 void makeStudy(const std::string& folder, std::uint32_t sentences) {
     auto project = must(store::Project::create(folder));
-    addSentences(project, folder, sentences);
-    addLabels(project, sentences);
+    addSentences(project, folder, sentences, 50);
+    auto transaction = must(store::Transaction::begin(project.writer()));
+    addLabels(project.writer(), sentences, kDescriptors);
+    must(transaction.commit());
     test::SyntheticEncoder encoder(kLayers, kUnits);
     extraction::ExtractOptions options;
     options.model = "synthetic";

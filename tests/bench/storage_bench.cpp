@@ -15,30 +15,16 @@
 #include "core/pipeline/study.h"
 #include "core/store/project.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/must.h"
 #include "tests/support/synthetic_model.h"
 
 using namespace neuroscribe;
+using bench::fail;
+using bench::must;
 
 namespace {
 
 constexpr std::uint32_t kSentences = 86'948;
-
-[[noreturn]] void fail(const Error& error) {
-    std::fprintf(stderr, "%s\n", describe(error).c_str());
-    std::exit(1);
-}
-
-template <class T>
-T must(Result<T> result) {
-    if (!result)
-        fail(result.error());
-    return std::move(*result);
-}
-
-void must(const Status& status) {
-    if (!status)
-        fail(status.error());
-}
 
 /// Kilobytes of anonymous memory of this process.
 std::uint64_t anonymousKilobytes() {

@@ -13,6 +13,7 @@
 #include "core/base/random.h"
 #include "core/nn/loader.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/random_tensors.h"
 
 using namespace neuroscribe;
 
@@ -34,10 +35,10 @@ class ModelWriter {
 public:
     ModelWriter() {
         add("shared.weight", {kVocabulary, kModel}, 1);
-        add("lm_head.weight", {kVocabulary, kModel}, 0.1);
+        add("lm_head.weight", {kVocabulary, kModel}, 0.1F);
         for (const std::string stack : {"encoder", "decoder"}) {
             norm(stack + ".final_");
-            add(stack + ".block.0.layer.0.SelfAttention.relative_attention_bias.weight", {32, kHeads}, 0.1);
+            add(stack + ".block.0.layer.0.SelfAttention.relative_attention_bias.weight", {32, kHeads}, 0.1F);
             for (std::uint64_t i = 0; i < kLayers; ++i)
                 block(stack + ".block." + std::to_string(i) + ".layer.", stack == "decoder");
         }
@@ -54,42 +55,19 @@ public:
                                                                 {"vocab_size", kVocabulary},
                                                                 {"feed_forward_proj", "gated-gelu"},
                                                                 {"tie_word_embeddings", false}};
-        const std::string header = m_header.dump();
-        const std::uint64_t bytes = header.size();
-        std::ofstream file(folder / "model.safetensors", std::ios::binary);
-        file.write(reinterpret_cast<const char*>(&bytes), sizeof bytes);
-        file.write(header.data(), static_cast<std::streamsize>(header.size()));
-        Random random(1);
-        for (const auto& [count, spread] : m_parts) {
-            std::vector<std::uint16_t> values(count);
-            for (std::uint16_t& value : values)
-                value = bfloat16(static_cast<float>((random.uniform() - 0.5) * spread));
-            file.write(reinterpret_cast<const char*>(values.data()),
-                       static_cast<std::streamsize>(count * sizeof(std::uint16_t)));
-        }
+        m_tensors.write(folder / "model.safetensors");
     }
 
 private:
-    static std::uint16_t bfloat16(float value) {
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, &value, sizeof bits);
-        return static_cast<std::uint16_t>(bits >> 16);
-    }
-    void add(const std::string& name, std::vector<std::uint64_t> shape, double spread) {
-        std::uint64_t count = 1;
-        for (const std::uint64_t n : shape)
-            count *= n;
-        const std::uint64_t bytes = count * sizeof(std::uint16_t);
-        m_header[name] = {{"dtype", "BF16"}, {"shape", shape}, {"data_offsets", {m_bytes, m_bytes + bytes}}};
-        m_bytes += bytes;
-        m_parts.emplace_back(count, spread);
+    void add(const std::string& name, const std::vector<std::uint64_t>& shape, float spread) {
+        m_tensors.add(name, shape, {.spread = spread});
     }
     void norm(const std::string& name) { add(name + "layer_norm.weight", {kModel}, 1); }
     void attention(const std::string& layer, const std::string& kind) {
         norm(layer);
         for (const char* part : {".q", ".k", ".v"})
-            add(layer + kind + part + ".weight", {kAttention, kModel}, 0.07);
-        add(layer + kind + ".o.weight", {kModel, kAttention}, 0.07);
+            add(layer + kind + part + ".weight", {kAttention, kModel}, 0.07F);
+        add(layer + kind + ".o.weight", {kModel, kAttention}, 0.07F);
     }
     void block(const std::string& name, bool decoder) {
         attention(name + "0.", "SelfAttention");
@@ -98,13 +76,11 @@ private:
         const std::string last = name + (decoder ? "2." : "1.");
         norm(last);
         for (const char* inner : {"wi_0", "wi_1"})
-            add(last + "DenseReluDense." + inner + ".weight", {kInner, kModel}, 0.07);
-        add(last + "DenseReluDense.wo.weight", {kModel, kInner}, 0.07);
+            add(last + "DenseReluDense." + inner + ".weight", {kInner, kModel}, 0.07F);
+        add(last + "DenseReluDense.wo.weight", {kModel, kInner}, 0.07F);
     }
 
-    nlohmann::json m_header = nlohmann::json::object();
-    std::uint64_t m_bytes = 0;
-    std::vector<std::pair<std::uint64_t, double>> m_parts;
+    bench::RandomTensors m_tensors{bench::RandomTensors::Type::BFloat16};
 };
 
 std::vector<nn::TokenSequence> makePrompts(std::size_t pairs) {

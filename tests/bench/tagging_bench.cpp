@@ -5,6 +5,7 @@
 #include "core/base/random.h"
 #include "core/tagging/tagger.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/drawn_labels.h"
 
 using namespace neuroscribe;
 using namespace neuroscribe::tagging;
@@ -37,20 +38,6 @@ private:
     std::uint32_t m_depth;
     std::vector<std::uint32_t> m_values;
 };
-
-std::shared_ptr<const SplitLabels> makeLabels(std::uint32_t descriptors, double answered) {
-    Random random(2);
-    labels::LabelMatrix labels(kMembers, descriptors);
-    std::vector<SentenceId> members;
-    for (std::uint32_t s = 0; s < kMembers; ++s) {
-        members.push_back(SentenceId(s));
-        for (std::uint32_t c = 0; c < descriptors; ++c)
-            if (random.uniform() < answered)
-                labels.set(SentenceId(s), c,
-                           random.uniform() < 0.4 / (c % 26 + 1) ? labels::Answer::Yes : labels::Answer::No);
-    }
-    return SplitLabels::make(labels, members);
-}
 
 /// Step `index` of the logarithmic slider with 200 steps from 0.1 to 10 %.
 Thresholds sliderStep(int index) {
@@ -116,10 +103,10 @@ void benchAllSteps(const std::shared_ptr<const RankTable>& ranks, const std::sha
 int main() {
     std::printf("%u neurons, %u sentences, %u threads\n", kNeurons, kMembers, threadCount());
     const auto ranks = std::make_shared<RandomRanks>();
-    const auto all = makeLabels(26, 1.0);
+    const auto all = bench::drawLabels(kMembers, 26, 1.0);
     benchThresholds("26 descriptors, all answered", ranks, all);
     benchAllSteps(ranks, all);
-    benchThresholds("26 descriptors, 90 % answered", ranks, makeLabels(26, 0.9));
-    benchThresholds("500 descriptors, all answered", ranks, makeLabels(500, 1.0));
+    benchThresholds("26 descriptors, 90 % answered", ranks, bench::drawLabels(kMembers, 26, 0.9));
+    benchThresholds("500 descriptors, all answered", ranks, bench::drawLabels(kMembers, 500, 1.0));
     return 0;
 }

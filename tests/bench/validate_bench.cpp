@@ -2,10 +2,9 @@
 // [sentences] [folder of the study: made where it is missing, and kept]. The goal: the next sentence under 16 ms after
 // the key, with everything that the window's thread does for it.
 #include "app/session/session.h"
-#include "core/base/random.h"
-#include "core/corpus/importer.h"
-#include "core/labels/descriptor.h"
 #include "tests/bench/bench.h"
+#include "tests/bench/made_study.h"
+#include "tests/bench/must.h"
 #include "tests/journey/program.h"
 #include "tests/support/support.h"
 #include "ui/panels/question_panel.h"
@@ -17,9 +16,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 using namespace neuroscribe;
+using namespace neuroscribe::bench;
 
 namespace {
 
@@ -27,50 +26,11 @@ constexpr std::uint32_t kDescriptors = 26;
 constexpr int kKeys = 300;
 constexpr int kPauseMs = 30; ///< between two keys of a quick reader; what is written behind is written there
 
-template <class T>
-T must(Result<T> result) {
-    if (!result) {
-        std::fprintf(stderr, "%s\n", describe(result.error()).c_str());
-        std::exit(1);
-    }
-    return std::move(*result);
-}
-
-void must(const Status& status) {
-    if (!status) {
-        std::fprintf(stderr, "%s\n", describe(status.error()).c_str());
-        std::exit(1);
-    }
-}
-
 void makeStudy(const std::string& folder, std::uint32_t sentences) {
     auto project = must(store::Project::create(folder));
-    std::ofstream file(folder + ".txt");
-    for (std::uint32_t s = 0; s < sentences; ++s) {
-        Random random(s);
-        file << s;
-        for (std::uint64_t w = 10 + random.below(150); w > 0; --w)
-            file << " word" << random.below(5'000);
-        file << '\n';
-    }
-    file.close();
-    corpus::ImportOptions options;
-    options.format = corpus::Format::Text;
-    options.language = "any";
-    options.maxPerCategory = 0;
-    NullProgress progress;
-    must(corpus::importFiles(project, {folder + ".txt"}, options, {}, progress));
+    addSentences(project, folder, sentences, 150);
     auto transaction = must(store::Transaction::begin(project.writer()));
-    const auto engine = must(labels::registerEngine(project.writer(), labels::kLabelMatrixName, "random", ""));
-    for (std::uint32_t d = 0; d < kDescriptors; ++d) {
-        const std::string name = "descriptor " + std::to_string(d);
-        must(labels::addDescriptor(project.writer(), name));
-        Random random(d);
-        std::vector<labels::Answer> answers;
-        for (std::uint32_t s = 0; s < sentences; ++s)
-            answers.push_back(random.below(4 + d) == 0 ? labels::Answer::Yes : labels::Answer::No);
-        must(labels::storeAnswers(project.writer(), engine, name, SentenceId{0}, answers));
-    }
+    addLabels(project.writer(), sentences, kDescriptors);
     must(transaction.commit());
 }
 
@@ -108,7 +68,7 @@ int main(int argc, char** argv) {
     constexpr Qt::Key kAnswers[] = {Qt::Key_Y, Qt::Key_N, Qt::Key_N, Qt::Key_U};
     for (int i = 0; i < kKeys; ++i) {
         const auto before = validation.question()->place;
-        next.push_back(1e3 * bench::secondsOf([&] {
+        next.push_back(1e3 * secondsOf([&] {
                            QTest::keyClick(program.window.focusWidget(), kAnswers[i % std::size(kAnswers)]);
                            QCoreApplication::processEvents(); // lays out and draws
                        }));
@@ -121,11 +81,11 @@ int main(int argc, char** argv) {
         rest.start();
         double longest = 0;
         while (rest.elapsed() < kPauseMs)
-            longest = std::max(longest, bench::secondsOf([] { QCoreApplication::processEvents(); }));
+            longest = std::max(longest, secondsOf([] { QCoreApplication::processEvents(); }));
         pause.push_back(1e3 * longest);
     }
     std::printf("next sentence after the key: median %.1f ms, slowest %.1f ms; longest turn of the loop in the pause: "
                 "median %.1f ms, slowest %.1f ms (%d keys)\n",
-                bench::median(next), std::ranges::max(next), bench::median(pause), std::ranges::max(pause), kKeys);
+                median(next), std::ranges::max(next), median(pause), std::ranges::max(pause), kKeys);
     return 0;
 }
