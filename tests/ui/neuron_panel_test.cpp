@@ -27,13 +27,7 @@ namespace {
 
 constexpr NeuronId kPlanted{2 * kUnits}; // last layer, unit 0: topic0
 
-struct Opened {
-    ScratchFolder scratch;
-    app::Session session;
-    Opened() {
-        makeSmallStudy(scratch.file("study"));
-        openAndSettle(session, scratch.file("study"));
-    }
+struct Opened : OpenedSmallStudy {
     void show(QWidget& widget) {
         widget.resize(420, 800);
         widget.show();

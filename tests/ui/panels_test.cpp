@@ -28,14 +28,7 @@ using namespace neuroscribe::ui;
 
 namespace {
 
-struct Opened {
-    ScratchFolder scratch;
-    app::Session session;
-    Opened() {
-        makeSmallStudy(scratch.file("study"));
-        openAndSettle(session, scratch.file("study"));
-    }
-};
+using Opened = OpenedSmallStudy;
 
 void showPanel(Panel& panel) {
     panel.resize(420, 700);

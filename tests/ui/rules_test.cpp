@@ -43,13 +43,7 @@ using tagging::Rule;
 
 namespace {
 
-struct Opened {
-    ScratchFolder scratch;
-    app::Session session;
-    Opened() {
-        makeSmallStudy(scratch.file("study"));
-        openAndSettle(session, scratch.file("study"));
-    }
+struct Opened : OpenedSmallStudy {
     void show(QWidget& widget) {
         widget.resize(420, 900);
         widget.show();

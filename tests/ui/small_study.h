@@ -30,4 +30,14 @@ bool waitFor(const std::function<bool()>& condition);
 void openAndSettle(app::Session& session, const std::string& folder);
 void settle(app::Session& session);
 
+/// The small study, opened and settled.
+struct OpenedSmallStudy {
+    ScratchFolder scratch;
+    app::Session session;
+    OpenedSmallStudy() {
+        makeSmallStudy(scratch.file("study"));
+        openAndSettle(session, scratch.file("study"));
+    }
+};
+
 } // namespace neuroscribe::test
