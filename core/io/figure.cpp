@@ -16,7 +16,7 @@ bool fits(const std::vector<double>& values, std::size_t count, bool needed) {
 Status checkSeries(const Figure& figure, const FigureSeries& series) {
     using Kind = FigureSeries::Kind;
     const std::size_t count = series.x.size();
-    const bool band = series.kind == Kind::Band;
+    const bool band = series.kind == Kind::Band || series.kind == Kind::Spans;
     if (!fits(series.y, count, !band) || !fits(series.low, count, band) || !fits(series.high, count, band) ||
         series.low.size() != series.high.size())
         return wrong(figure, "the series " + series.name + " has lists of different lengths");

@@ -33,10 +33,11 @@ struct FigureAxis {
 /// y, low and high are empty or as long as x.
 struct FigureSeries {
     enum class Kind : std::uint8_t {
-        Line,  ///< y
-        Band,  ///< the area from low to high
-        Bars,  ///< y from 0, error bars low to high if given; series of bars stand side by side
-        Points ///< y, error bars low to high if given
+        Line,   ///< y
+        Band,   ///< the area from low to high
+        Bars,   ///< y from 0, error bars low to high if given; series of bars stand side by side
+        Points, ///< y, error bars low to high if given
+        Spans   ///< a bar from low to high at places that are 1 apart
     };
     std::string name; ///< in the legend and the table
     Kind kind = Kind::Line;

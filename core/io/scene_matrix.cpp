@@ -15,7 +15,9 @@ constexpr double kMaxAspect = 1.8;  ///< a cell may be so much wider than high
 constexpr double kNameShare = 0.36; ///< of the room, for the names of rows
 constexpr double kColumnNameShare = 0.3;
 constexpr double kValueScale = 0.75;
-constexpr float kNothing = 0.005F; ///< a value that would read 0.00 is not written
+constexpr double kLeastNameScale = 0.8; ///< of the text size, for names at small cells
+constexpr double kNameHeight = 0.95;    ///< of the text size: names stand no closer
+constexpr double kLeastCells = 6;       ///< text sizes of cells that names must leave
 constexpr double kDarkText = 0.45; ///< lightness of a cell from which text on it is dark
 
 heat::ColorScale scaleOn(const FigureMatrix& matrix, const SceneStyle& style) {
@@ -96,8 +98,6 @@ void addValues(FigureScene& scene, const Figure& figure, const SceneStyle& style
             const float value = matrix.at(r, c);
             const SceneRect cell = scene.cellRect(figure, {r, c});
             const bool undefined = std::isnan(value);
-            if (!undefined && std::abs(value) < kNothing)
-                continue;
             const bool light = undefined || lightness(color(value)) > kDarkText;
             scene.add(SceneText{{cell.left + cell.width / 2, cell.top + cell.height / 2 + size * 0.36},
                                 undefined ? "–" : cellText(style, value),
@@ -116,13 +116,23 @@ double longest(const std::vector<std::string>& names, const SceneStyle& style) {
     return width;
 }
 
+/// How names stand at cells of a size: smaller where the cells are, then only at every so many of them.
+struct NameFit {
+    double size = 0;
+    std::size_t step = 1;
+    NameFit(double cell, double textSize)
+        : size(std::clamp(cell / kNameHeight, textSize * kLeastNameScale, textSize)),
+          step(std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(size * kNameHeight / cell - 1e-9)))) {}
+};
+
 void addRowNames(FigureScene& scene, const Figure& figure, const SceneStyle& style, double width) {
-    for (std::size_t r = 0; r < figure.matrix->rows(); ++r) {
+    const NameFit fit(scene.cellRect(figure, {0, 0}).height, style.textSize);
+    for (std::size_t r = 0; r < figure.matrix->rows(); r += fit.step) {
         const SceneRect cell = scene.cellRect(figure, {r, 0});
-        scene.add(SceneText{{scene.cells.left - kGap, cell.top + cell.height / 2 + style.textSize * 0.36},
-                            elided(style, figure.matrix->rowNames[r], style.textSize, width - kGap),
+        scene.add(SceneText{{scene.cells.left - kGap, cell.top + cell.height / 2 + fit.size * 0.36},
+                            elided(style, figure.matrix->rowNames[r], fit.size, width - kGap),
                             SceneRole::Text,
-                            style.textSize,
+                            fit.size,
                             SceneText::Anchor::End,
                             false,
                             false});
@@ -130,12 +140,13 @@ void addRowNames(FigureScene& scene, const Figure& figure, const SceneStyle& sty
 }
 
 void addColumnNames(FigureScene& scene, const Figure& figure, const SceneStyle& style, double height) {
-    for (std::size_t c = 0; c < figure.matrix->columns(); ++c) {
+    const NameFit fit(scene.cellRect(figure, {0, 0}).width, style.textSize);
+    for (std::size_t c = 0; c < figure.matrix->columns(); c += fit.step) {
         const SceneRect cell = scene.cellRect(figure, {0, c});
-        scene.add(SceneText{{cell.left + cell.width / 2 + style.textSize * 0.36, scene.cells.top - kGap},
-                            elided(style, figure.matrix->columnNames[c], style.textSize, height - kGap),
+        scene.add(SceneText{{cell.left + cell.width / 2 + fit.size * 0.36, scene.cells.top - kGap},
+                            elided(style, figure.matrix->columnNames[c], fit.size, height - kGap),
                             SceneRole::Text,
-                            style.textSize,
+                            fit.size,
                             SceneText::Anchor::Start,
                             false,
                             true});
@@ -208,26 +219,22 @@ void addNamedMatrix(FigureScene& scene, const Figure& figure, const SceneStyle& 
     const FigureMatrix& matrix = *figure.matrix;
     if (matrix.values.empty())
         return;
-    const double size = style.textSize, least = size * 0.95;
+    const double size = style.textSize;
     const double bar = colorBarWidth(figure, style);
-    const bool named = room.height / static_cast<double>(matrix.rows()) >= least;
-    const double names = named ? std::min(longest(matrix.rowNames, style) + kGap, room.width * kNameShare) : 0;
-    // Of a symmetric matrix in little room the rows say it all.
+    const double names = std::min(longest(matrix.rowNames, style) + kGap, room.width * kNameShare);
     const double above = std::min(longest(matrix.columnNames, style) + kGap, room.height * kColumnNameShare);
-    const SceneRect under = matrixRoom(room, names, above, bar, matrix);
-    const bool wide = under.width / static_cast<double>(matrix.columns()) >= least &&
-                      under.height / static_cast<double>(matrix.rows()) >= least;
-    scene.cells = wide ? under : matrixRoom(room, names, 0, bar, matrix);
+    const bool named = room.width - names - bar >= kLeastCells * size && room.height - above >= kLeastCells * size;
+    scene.cells = matrixRoom(room, named ? names : 0, named ? above : 0, bar, matrix);
     if (scene.cells.width < size || scene.cells.height < size) {
         scene.cells = {};
         return;
     }
     scene.plot = scene.cells;
     scene.add(gridOf(matrix, style, scene.cells));
-    if (named && scene.cells.height / static_cast<double>(matrix.rows()) >= least)
+    if (named) {
         addRowNames(scene, figure, style, names);
-    if (wide)
         addColumnNames(scene, figure, style, above);
+    }
     addValues(scene, figure, style);
     addColorBar(scene, figure, style,
                 {scene.cells.right() + 2 * kGap, scene.cells.top, bar - 2 * kGap, scene.cells.height});

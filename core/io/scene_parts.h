@@ -11,7 +11,7 @@ inline constexpr double kBandOpacity = 0.22;
 inline constexpr double kBarOpacity = 0.85;
 
 SceneRole roleOf(FigureColor color);
-/// The text, shortened with an ellipsis to the width.
+/// The text, shortened to the width by an ellipsis in the middle: names differ at both ends.
 std::string elided(const SceneStyle& style, const std::string& text, double size, double width);
 /// Lines of at most the width, broken at spaces; a word that is wider stands alone.
 std::vector<std::string> wrapped(const SceneStyle& style, const std::string& text, double size, double width);

@@ -9,7 +9,8 @@ namespace {
 
 constexpr double kThin = 1.5, kThick = 3, kErrorBar = 1;
 constexpr double kDot = 3;
-constexpr double kBarShare = 0.7; ///< of the distance between groups of bars
+constexpr double kBarShare = 0.7;  ///< of the distance between groups of bars
+constexpr double kSpanShare = 0.4; ///< of the distance between places
 
 struct Run {
     std::size_t first = 0, last = 0; ///< last exclusive
@@ -99,6 +100,20 @@ void addBars(FigureScene& scene, const FigureSeries& series, double offset, doub
     }
 }
 
+void addSpans(FigureScene& scene, const FigureSeries& series) {
+    const double half = std::abs(scene.x.place(1) - scene.x.place(0)) * kSpanShare / 2;
+    for (std::size_t i = 0; i < series.x.size(); ++i) {
+        if (std::isnan(series.low[i]) || std::isnan(series.high[i]))
+            continue;
+        const double x = scene.x.place(series.x[i]);
+        const double low = scene.y.place(series.low[i]), high = scene.y.place(series.high[i]);
+        scene.add(SceneArea{{{x - half, high}, {x + half, high}, {x + half, low}, {x - half, low}},
+                            roleOf(series.color),
+                            kBarOpacity,
+                            true});
+    }
+}
+
 void addPoints(FigureScene& scene, const FigureSeries& series) {
     for (std::size_t i = 0; i < series.x.size(); ++i) {
         if (std::isnan(series.y[i]))
@@ -131,6 +146,9 @@ void addSeries(FigureScene& scene, const Figure& figure) {
             break;
         case FigureSeries::Kind::Points:
             addPoints(scene, series);
+            break;
+        case FigureSeries::Kind::Spans:
+            addSpans(scene, series);
             break;
         }
     }

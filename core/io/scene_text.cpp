@@ -17,15 +17,24 @@ void addText(FigureScene& scene, ScenePlace at, std::string text, double size, S
 std::string elided(const SceneStyle& style, const std::string& text, double size, double width) {
     if (style.textWidth(text, size, false) <= width)
         return text;
-    std::size_t kept = 0;
-    for (std::size_t position = 0; position < text.size();) {
+    std::vector<std::size_t> ends{0}; // of the letters
+    for (std::size_t position = 0; position < text.size(); ends.push_back(position)) {
         char32_t c = 0;
         corpus::decodeUtf8(text, position, c);
-        if (style.textWidth(text.substr(0, position) + "…", size, false) > width)
-            break;
-        kept = position;
     }
-    return text.substr(0, kept) + "…";
+    const auto shortened = [&](std::size_t letters) {
+        const std::size_t before = (letters + 1) / 2, after = letters - before;
+        return text.substr(0, ends[before]) + "…" + text.substr(ends[ends.size() - 1 - after]);
+    };
+    std::size_t fits = 0, tooMany = ends.size();
+    while (fits + 1 < tooMany) {
+        const std::size_t tried = (fits + tooMany) / 2;
+        if (style.textWidth(shortened(tried), size, false) <= width)
+            fits = tried;
+        else
+            tooMany = tried;
+    }
+    return shortened(fits);
 }
 
 std::vector<std::string> wrapped(const SceneStyle& style, const std::string& text, double size, double width) {
