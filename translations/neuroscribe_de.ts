@@ -905,6 +905,10 @@
         <source>Logarithmic counts</source>
         <translation>Logarithmische Anzahlen</translation>
     </message>
+    <message>
+        <source>Show as &amp;Figure…</source>
+        <translation>Als &amp;Abbildung zeigen…</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::AgreementModel</name>
@@ -1124,6 +1128,10 @@ gewichtet</translation>
     <message>
         <source>the model (B)</source>
         <translation>das Modell (B)</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2195,22 @@ gewichtet</translation>
         <source>Nobody was asked about it as a whole: yes where one of these answers is yes, no where all are no.</source>
         <translation>Danach wurde nicht als Ganzes gefragt: Ja, wo eine dieser Antworten Ja ist, Nein, wo alle Nein sind.</translation>
     </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation>nach Schicht</translation>
+    </message>
+    <message>
+        <source>Neurons tagged with %1, by layer</source>
+        <translation>Neuronen mit dem Tag %1, nach Schicht</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::EditHistoryModel</name>
@@ -2598,6 +2622,14 @@ gewichtet</translation>
         <source>to</source>
         <translation>bis</translation>
     </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 bookmarked: %2</source>
+        <translation>%1 mit Lesezeichen: %2</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::EvaluationFigure</name>
@@ -2637,52 +2669,20 @@ gewichtet</translation>
         <source>The answers of %1 cover less than 90 % of the exemplars of these neurons. Choose another truth, other neurons, or another k.</source>
         <translation>Die Antworten von %1 decken weniger als 90 % der Exemplare dieser Neuronen ab. Wählen Sie eine andere Wahrheit, andere Neuronen oder ein anderes k.</translation>
     </message>
+    <message>
+        <source>No neuron is chosen</source>
+        <translation>Kein Neuron ist gewählt</translation>
+    </message>
+    <message>
+        <source>Above, draw some, name some, or take all. Bookmarked are those whose page has the star filled.</source>
+        <translation>Oben einige auslosen, einige nennen oder alle nehmen. Ein Lesezeichen haben die, auf deren Seite der Stern gefüllt ist.</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::EvaluationHead</name>
     <message>
-        <source>&amp;Neurons</source>
-        <translation>&amp;Neuronen</translation>
-    </message>
-    <message>
         <source>&amp;Truth</source>
         <translation>&amp;Wahrheit</translation>
-    </message>
-    <message>
-        <source>Neurons</source>
-        <translation>Neuronen</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>zufällige</translation>
-    </message>
-    <message>
-        <source>selected</source>
-        <translation>ausgewähltes</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>Whose tags are compared with the truth</source>
-        <translation>Wessen Tags mit der Wahrheit verglichen werden</translation>
-    </message>
-    <message>
-        <source>Number of random neurons</source>
-        <translation>Anzahl der zufälligen Neuronen</translation>
-    </message>
-    <message>
-        <source>How many are drawn; the paper has 10</source>
-        <translation>Wie viele gezogen werden; im Artikel sind es 10</translation>
-    </message>
-    <message>
-        <source>seed </source>
-        <translation>Startwert </translation>
-    </message>
-    <message>
-        <source>Seed of the random neurons</source>
-        <translation>Startwert der zufälligen Neuronen</translation>
     </message>
     <message>
         <source>Truth</source>
@@ -2757,6 +2757,41 @@ gewichtet</translation>
     <message>
         <source>There are no reference labels, or they are being compared</source>
         <translation>Es gibt keine Referenzantworten, oder sie werden noch verglichen</translation>
+    </message>
+    <message>
+        <source>(chance %1)</source>
+        <translation>(Zufall %1)</translation>
+    </message>
+    <message>
+        <source>&amp;Use share of sentences</source>
+        <translation>Anteil der Sätze &amp;verwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln neuron(s):</source>
+        <translation>
+            <numerusform>%Ln Neuron:</numerusform>
+            <numerusform>%Ln Neuronen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no tags yet, or they are being compared</source>
+        <translation>Es gibt noch keine Tags, oder sie werden verglichen</translation>
+    </message>
+    <message>
+        <source>all %1 neurons:</source>
+        <translation>alle %1 Neuronen:</translation>
+    </message>
+    <message>
+        <source>No numbers under %1: they are of the frequency f.</source>
+        <translation>Keine Zahlen unter %1: sie gelten der Häufigkeit f.</translation>
+    </message>
+    <message>
+        <source>No neuron is chosen</source>
+        <translation>Kein Neuron ist gewählt</translation>
+    </message>
+    <message>
+        <source>by chance</source>
+        <translation>durch Zufall</translation>
     </message>
 </context>
 <context>
@@ -3006,6 +3041,44 @@ gewichtet</translation>
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::FigureButton</name>
+    <message>
+        <source>Show as &amp;Figure…</source>
+        <translation>Als &amp;Abbildung zeigen…</translation>
+    </message>
+    <message>
+        <source>%1: figure</source>
+        <translation>%1: Abbildung</translation>
+    </message>
+    <message>
+        <source>Show it large, with its table, to export as SVG, PDF, PNG or CSV</source>
+        <translation>Groß zeigen, mit Tabelle, zum Exportieren als SVG, PDF, PNG oder CSV</translation>
+    </message>
+    <message>
+        <source>The figure was written to %1.</source>
+        <translation>Die Abbildung wurde nach %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::FigureDialog</name>
+    <message>
+        <source>Figures</source>
+        <translation>Abbildungen</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>There are no values to draw yet.</source>
+        <translation>Noch gibt es keine Werte zu zeichnen.</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::FigurePane</name>
     <message>
         <source>Table</source>
@@ -3058,6 +3131,10 @@ gewichtet</translation>
     <message>
         <source>%1 files</source>
         <translation>%1-Dateien</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
     </message>
 </context>
 <context>
@@ -4376,10 +4453,6 @@ gewichtet</translation>
         <translation>Hälften</translation>
     </message>
     <message>
-        <source>Precision and recall</source>
-        <translation>Precision und Recall</translation>
-    </message>
-    <message>
         <source>Precision@K</source>
         <translation>Precision@K</translation>
     </message>
@@ -4467,6 +4540,10 @@ gewichtet</translation>
         <source>Find   %1</source>
         <extracomment>The same where there is little room</extracomment>
         <translation>Suchen   %1</translation>
+    </message>
+    <message>
+        <source>Precision, recall</source>
+        <translation>Precision, Recall</translation>
     </message>
 </context>
 <context>
@@ -4610,6 +4687,104 @@ gewichtet</translation>
     <message>
         <source>Names</source>
         <translation>Namen</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::NeuronChooser</name>
+    <message>
+        <source>Number of random neurons</source>
+        <translation>Anzahl zufälliger Neuronen</translation>
+    </message>
+    <message>
+        <source>How many are drawn; the paper has 10</source>
+        <translation>Wie viele ausgelost werden; im Artikel sind es 10</translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>Startwert </translation>
+    </message>
+    <message>
+        <source>Seed of the random neurons</source>
+        <translation>Startwert der zufälligen Neuronen</translation>
+    </message>
+    <message>
+        <source>3/127, 5/12</source>
+        <translation>3/127, 5/12</translation>
+    </message>
+    <message>
+        <source>Listed neurons</source>
+        <translation>Genannte Neuronen</translation>
+    </message>
+    <message>
+        <source>Layer and unit of each, counted from 0, with commas or blanks between them</source>
+        <translation>Schicht und Einheit eines jeden, ab 0 gezählt, mit Kommas oder Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>&amp;Neurons</source>
+        <translation>&amp;Neuronen</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>Whose tags are compared with the truth</source>
+        <translation>Wessen Tags mit der Wahrheit verglichen werden</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>Drawn by a seed: the same seed draws the same ones</source>
+        <translation>Mit einem Startwert ausgelost: derselbe lost dieselben aus</translation>
+    </message>
+    <message>
+        <source>bookmarked</source>
+        <translation>mit Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Those with a bookmark on their page</source>
+        <translation>Die mit einem Lesezeichen auf ihrer Seite</translation>
+    </message>
+    <message>
+        <source>listed</source>
+        <translation>genannte</translation>
+    </message>
+    <message>
+        <source>Those that are typed beside it</source>
+        <translation>Die, die daneben eingetippt sind</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Every neuron of the model</source>
+        <translation>Jedes Neuron des Modells</translation>
+    </message>
+    <message>
+        <source>no neuron has a bookmark</source>
+        <translation>kein Neuron hat ein Lesezeichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln neuron(s)</source>
+        <translation>
+            <numerusform>%Ln Neuron</numerusform>
+            <numerusform>%Ln Neuronen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name neurons, such as 3/127, 5/12</source>
+        <translation>Neuronen nennen, etwa 3/127, 5/12</translation>
+    </message>
+    <message>
+        <source>there is no %1: layers 0 to %2, units 0 to %3</source>
+        <translation>%1 gibt es nicht: Schichten 0 bis %2, Einheiten 0 bis %3</translation>
+    </message>
+    <message>
+        <source>“%1” is no layer/unit, such as 3/58</source>
+        <translation>„%1“ ist nicht Schicht/Einheit, etwa 3/58</translation>
     </message>
 </context>
 <context>
@@ -4797,6 +4972,30 @@ gewichtet</translation>
         <source>noise_corrected: f without the errors of the labels that %1 finds</source>
         <translation>noise_corrected: f ohne die Fehler der Labels, die %1 findet</translation>
     </message>
+    <message>
+        <source>Distribution of the activations</source>
+        <translation>Verteilung der Aktivierungen</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>Hälfte</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::NewStudyDialog</name>
@@ -4865,6 +5064,281 @@ gewichtet</translation>
     <message>
         <source>+%1 more</source>
         <translation>+%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::PanelFigures</name>
+    <message>
+        <source>all together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>AC1</source>
+        <translation>AC1</translation>
+    </message>
+    <message>
+        <source>precision, raw</source>
+        <translation>Precision, roh</translation>
+    </message>
+    <message>
+        <source>recall, raw</source>
+        <translation>Recall, roh</translation>
+    </message>
+    <message>
+        <source>precision, weighted</source>
+        <translation>Precision, gewichtet</translation>
+    </message>
+    <message>
+        <source>recall, weighted</source>
+        <translation>Recall, gewichtet</translation>
+    </message>
+    <message>
+        <source>%1, low</source>
+        <translation>%1, unten</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <translation>%1, oben</translation>
+    </message>
+    <message>
+        <source>judged</source>
+        <translation>beurteilt</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>pairs that both answered: %1</source>
+        <translation>Paare, die beide beantwortet haben: %1</translation>
+    </message>
+    <message>
+        <source>left out: %1 unsure, %2 drawn by disagreement</source>
+        <translation>ausgelassen: %1 unsicher, %2 nach Uneinigkeit gezogen</translation>
+    </message>
+    <message>
+        <source>Agreement: kappa and AC1</source>
+        <translation>Übereinstimmung: Kappa und AC1</translation>
+    </message>
+    <message>
+        <source>agreement beyond chance, which is 0; bars: 95 %</source>
+        <translation>Übereinstimmung über den Zufall hinaus, der 0 ist; Balken: 95 %</translation>
+    </message>
+    <message>
+        <source>in the sample</source>
+        <translation>in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>weighted to the corpus</source>
+        <translation>auf das Korpus gewichtet</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Precision of the labels</source>
+        <translation>Precision der Labels</translation>
+    </message>
+    <message>
+        <source>of what is labelled, the share that the reference confirms; bars: 95 %; grey: chance in the sample</source>
+        <translation>Anteil des Gelabelten, den die Referenz bestätigt; Balken: 95 %; grau: Zufall in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Recall of the labels</source>
+        <translation>Recall der Labels</translation>
+    </message>
+    <message>
+        <source>of what the reference says yes to, the share that is labelled; bars: 95 %; grey: chance in the sample</source>
+        <translation>Anteil dessen, was die Referenz bejaht, der gelabelt ist; Balken: 95 %; grau: Zufall in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Distribution of the activations</source>
+        <translation>Verteilung der Aktivierungen</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>how many sentences of the half have each activation</source>
+        <translation>wie viele Sätze der Hälfte jede Aktivierung haben</translation>
+    </message>
+    <message>
+        <source>; from the line to the right: the exemplars</source>
+        <translation>; rechts von der Linie: die Exemplare</translation>
+    </message>
+    <message>
+        <source>; from the line to the left: the exemplars</source>
+        <translation>; links von der Linie: die Exemplare</translation>
+    </message>
+    <message>
+        <source>%1 sentences, all of the half</source>
+        <translation>%1 Sätze, alle der Hälfte</translation>
+    </message>
+    <message>
+        <source>Distribution of the rule: %1</source>
+        <translation>Verteilung der Regel: %1</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>how many cells (a neuron and a descriptor) have each value; right of the line: tagged, as far as the other limits let them</source>
+        <translation>wie viele Zellen (ein Neuron und ein Deskriptor) jeden Wert haben; rechts von der Linie: mit Tag, soweit die anderen Grenzen es zulassen</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+    <message>
+        <source>cells with a value: %1 of %2</source>
+        <translation>Zellen mit einem Wert: %1 von %2</translation>
+    </message>
+    <message>
+        <source>a count of all cells: chance alone gives many of them, see q</source>
+        <translation>alle Zellen gezählt: viele ergibt der Zufall allein, siehe q</translation>
+    </message>
+    <message>
+        <source>what lies beyond the axis is in the outermost bars</source>
+        <translation>was jenseits der Achse liegt, ist in den äußersten Balken</translation>
+    </message>
+    <message>
+        <source>Tags that live in both halves, over t</source>
+        <translation>Tags, die in beiden Hälften bestehen, über t</translation>
+    </message>
+    <message>
+        <source>in both halves for t</source>
+        <translation>in beiden Hälften für t</translation>
+    </message>
+    <message>
+        <source>for t below</source>
+        <translation>für t unter</translation>
+    </message>
+    <message>
+        <source>at this k each tag is a tag on calibration and on validation for every t below the end of its bar: the smaller of both values</source>
+        <translation>bei diesem k ist jeder Tag in Kalibrierung und Validierung einer, für jedes t unter dem Ende seines Balkens: dem kleineren der beiden Werte</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Tags that live in both halves, over k</source>
+        <translation>Tags, die in beiden Hälften bestehen, über k</translation>
+    </message>
+    <message>
+        <source>k in %</source>
+        <translation>k in %</translation>
+    </message>
+    <message>
+        <source>for k in %</source>
+        <translation>für k in %</translation>
+    </message>
+    <message>
+        <source>in both halves for k</source>
+        <translation>in beiden Hälften für k</translation>
+    </message>
+    <message>
+        <source>at this t each tag is a tag on calibration and on validation for the k inside its bars, on the 0.1 % grid</source>
+        <translation>bei diesem t ist jeder Tag in Kalibrierung und Validierung einer, für die k in seinen Balken, auf dem Raster von 0,1 %</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>Hälfte</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>tail</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>least lift</source>
+        <translation>Lift mindestens</translation>
+    </message>
+    <message>
+        <source>q below</source>
+        <translation>q unter</translation>
+    </message>
+    <message>
+        <source>most tags of a neuron</source>
+        <translation>höchstens Tags je Neuron</translation>
+    </message>
+    <message>
+        <source>tagged neurons</source>
+        <translation>Neuronen mit Tag</translation>
+    </message>
+    <message>
+        <source>a count of all neurons of the model, no sample: it has no interval</source>
+        <translation>alle Neuronen des Modells gezählt, keine Stichprobe: ohne Intervall</translation>
+    </message>
+    <message>
+        <source>count of all tags, also those that chance alone would give</source>
+        <translation>alle Tags gezählt, auch die, die der Zufall allein ergäbe</translation>
+    </message>
+    <message>
+        <source>over t</source>
+        <translation>über t</translation>
+    </message>
+    <message>
+        <source>over k</source>
+        <translation>über k</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>Neuron</translation>
+    </message>
+    <message>
+        <source>what chance reaches is not taken off: a tag of a frequent descriptor lives long by itself</source>
+        <translation>was der Zufall erreicht, ist nicht abgezogen: der Tag eines häufigen Deskriptors besteht von selbst lange</translation>
     </message>
 </context>
 <context>
@@ -5871,6 +6345,38 @@ gewichtet</translation>
     <message>
         <source>A bar or mark is solid below this q, hollow otherwise. Changes no tag.</source>
         <translation>Unter diesem q ist ein Balken oder eine Marke gefüllt, sonst hohl. Ändert keinen Tag.</translation>
+    </message>
+    <message>
+        <source>distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Distribution behind t and tagged neurons</source>
+        <translation>Verteilung hinter t und Neuronen mit Tag</translation>
+    </message>
+    <message>
+        <source>by layer</source>
+        <translation>nach Schicht</translation>
+    </message>
+    <message>
+        <source>Tagged neurons by layer</source>
+        <translation>Neuronen mit Tag nach Schicht</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>by descriptor</source>
+        <translation>nach Deskriptor</translation>
+    </message>
+    <message>
+        <source>Tagged neurons by descriptor</source>
+        <translation>Neuronen mit Tag nach Deskriptor</translation>
+    </message>
+    <message>
+        <source>descriptor</source>
+        <translation>Deskriptor</translation>
     </message>
 </context>
 <context>

@@ -214,6 +214,13 @@
             <numerusform>Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance gives (%1). %Ln neurons without a tag are left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln neuron(s):</source>
+        <translation>
+            <numerusform>%Ln neuron:</numerusform>
+            <numerusform>%Ln neurons:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::HeatMapView</name>
@@ -269,6 +276,16 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::NeuronChooser</name>
+    <message numerus="yes">
+        <source>%Ln neuron(s)</source>
+        <translation>
+            <numerusform>%Ln neuron</numerusform>
+            <numerusform>%Ln neurons</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,7 @@
 #include "ui/widgets/column_scroll.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/figure_pane.h"
+#include "ui/widgets/neuron_chooser.h"
 #include "ui/widgets/pane.h"
 
 #include <QComboBox>
@@ -22,7 +23,8 @@
 namespace neuroscribe::ui {
 namespace {
 
-constexpr int kRightWidth = 366;
+constexpr int kRightWidth = 366, kNarrowRightWidth = 326;
+constexpr int kNarrowWindow = 1200; ///< below it the heads of the cards need the room
 /// Narrow, because the pages of all workspaces share one place: a wide one would leave less for the docks of the
 /// others. High enough for a plot: in a low window the cards scroll.
 constexpr int kLeastWidth = 160;
@@ -70,7 +72,7 @@ WorkspaceParts MainWindow::evaluateParts() {
     parts.buildCentre = [this] { return buildEvaluation(); };
     parts.buildDocks = [this] { addDock(QStringLiteral("halves"), tr("Halves"), new HalvesPanel(m_session)); };
     parts.arrange = [this] { arrangeEvaluate(); };
-    parts.focus = [this]() -> QWidget* { return &m_evaluationHead->neurons(); };
+    parts.focus = [this]() -> QWidget* { return &m_evaluationHead->neurons().kind(); };
     parts.history = historyOf(m_session);
     return parts;
 }
@@ -84,7 +86,7 @@ QWidget* MainWindow::buildEvaluation() {
     head->setContent(m_evaluationHead);
     using Over = PrecisionPanel::Over;
     auto* above = splitterOf(
-        Qt::Horizontal, {cardOf(tr("Precision and recall"), new PrecisionPanel(m_session, *controller, Over::T), page),
+        Qt::Horizontal, {cardOf(tr("Precision, recall"), new PrecisionPanel(m_session, *controller, Over::T), page),
                          cardOf(tr("Precision@K"), new PrecisionPanel(m_session, *controller, Over::K), page)});
     auto* below = splitterOf(
         Qt::Horizontal, {cardOf(tr("Consistency"), new ConsistencyPanel(m_session, *controller), page),
@@ -108,7 +110,11 @@ void MainWindow::arrangeEvaluate() {
         shown->show();
     halves->raise();
     QMetaObject::invokeMethod(
-        this, [=, this] { resizeDocks({halves}, {kRightWidth}, Qt::Horizontal); }, Qt::QueuedConnection);
+        this,
+        [=, this] {
+            resizeDocks({halves}, {width() < kNarrowWindow ? kNarrowRightWidth : kRightWidth}, Qt::Horizontal);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace neuroscribe::ui

@@ -1,11 +1,9 @@
 #include "app/cli/neuron_choice.h"
 
-#include <algorithm>
 #include <charconv>
 #include <optional>
 
-#include "app/cli/numbers.h"
-#include "core/pipeline/evaluation.h"
+#include "core/pipeline/neuron_choice.h"
 
 namespace neuroscribe::cli {
 namespace {
@@ -22,17 +20,6 @@ std::optional<std::uint32_t> randomCount(const std::string& text) {
     return error == std::errc{} && stopped == end ? count : 0;
 }
 
-Result<std::vector<NeuronName>> parseList(const std::string& text) {
-    std::vector<NeuronName> names;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size());
-        NS_ASSIGN(const NeuronName name, parseNeuron(text.substr(at, end - at)));
-        names.push_back(name);
-        at = end + 1;
-    }
-    return names;
-}
-
 } // namespace
 
 Status checkNeuronChoice(const std::string& text) {
@@ -42,7 +29,7 @@ Status checkNeuronChoice(const std::string& text) {
     if (count == 0U)
         return Error{ErrorCode::InvalidArgument, "--neurons " + text, "random: wants a number above 0", ""};
     if (!count)
-        NS_TRY(parseList(text));
+        NS_TRY(pipeline::parseNeurons(text));
     return {};
 }
 
@@ -60,14 +47,9 @@ Result<std::vector<NeuronId>> chooseNeurons(const extraction::RunInfo& run, cons
         return pipeline::chosenNeurons({NeuronChoice::Kind::All, 0, 0, {}}, run.neurons());
     if (const auto count = randomCount(text))
         return pipeline::chosenNeurons({NeuronChoice::Kind::Random, *count, seed, {}}, run.neurons());
-    NS_ASSIGN(const auto names, parseList(text));
     NeuronChoice choice{NeuronChoice::Kind::List, 0, 0, {}};
-    for (const NeuronName& name : names) {
-        if (name.layer >= run.layers || name.unit >= run.units)
-            return Error{ErrorCode::NotFound, std::to_string(name.layer) + "/" + std::to_string(name.unit),
-                         "the model has no such neuron", ""};
-        choice.list.emplace_back(name.layer * run.units + name.unit);
-    }
+    NS_ASSIGN(const auto names, pipeline::parseNeurons(text));
+    NS_ASSIGN(choice.list, pipeline::neuronIds(names, run.layers, run.units));
     return pipeline::chosenNeurons(choice, run.neurons());
 }
 

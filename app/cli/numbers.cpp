@@ -33,16 +33,6 @@ Result<std::uint32_t> parseDecimal(const std::string& text, unsigned places) {
     return value;
 }
 
-Result<NeuronName> parseNeuron(const std::string& text) {
-    const std::string_view view = text;
-    const std::size_t slash = view.find('/');
-    NeuronName name;
-    if (slash == std::string_view::npos || !parseWhole(view.substr(0, slash), name.layer) ||
-        !parseWhole(view.substr(slash + 1), name.unit))
-        return Error{ErrorCode::InvalidArgument, text, "a neuron is named LAYER/UNIT, for example 3/58", ""};
-    return name;
-}
-
 std::string neuronName(NeuronId neuron, std::uint32_t unitsPerLayer) {
     return std::to_string(neuron.value / unitsPerLayer) + "/" + std::to_string(neuron.value % unitsPerLayer);
 }

@@ -14,12 +14,6 @@ namespace neuroscribe::cli {
 /// Errors: InvalidArgument.
 Result<std::uint32_t> parseDecimal(const std::string& text, unsigned places);
 
-struct NeuronName {
-    std::uint32_t layer = 0;
-    std::uint32_t unit = 0;
-};
-/// "3/58". Errors: InvalidArgument.
-Result<NeuronName> parseNeuron(const std::string& text);
 std::string neuronName(NeuronId neuron, std::uint32_t unitsPerLayer);
 
 /// Fixed places, no sign before what rounds to 0; "undefined" for nothing.

@@ -1,6 +1,7 @@
 #include "app/cli/tagging_session.h"
 
 #include "app/cli/numbers.h"
+#include "core/pipeline/neuron_choice.h"
 
 namespace neuroscribe::cli {
 namespace {
@@ -75,7 +76,7 @@ Result<std::uint32_t> TaggingSession::column(const std::string& descriptor) cons
 }
 
 Result<NeuronId> TaggingSession::find(const std::string& name) const {
-    NS_ASSIGN(const NeuronName parsed, parseNeuron(name));
+    NS_ASSIGN(const pipeline::NeuronName parsed, pipeline::parseNeuron(name));
     const auto& run = *study->run;
     if (parsed.layer >= run.layers || parsed.unit >= run.units)
         return Error{ErrorCode::NotFound, name,

@@ -4,6 +4,7 @@
 #include "app/cli/tag_neuron.h"
 #include "app/cli/tag_table.h"
 #include "app/cli/verbs.h"
+#include "core/pipeline/neuron_choice.h"
 
 namespace neuroscribe::cli {
 namespace {
@@ -21,7 +22,7 @@ Status check(const Context& context, const TagVerb& verb) {
     NS_TRY(requireFolder(context));
     NS_TRY(verb.thresholds.check());
     if (!verb.neuron.empty())
-        NS_TRY(parseNeuron(verb.neuron));
+        NS_TRY(pipeline::parseNeuron(verb.neuron));
     if (!verb.neuron.empty() && !verb.descriptor.empty())
         return Error{ErrorCode::InvalidArgument, "tag", "either --neuron or --descriptor is possible, not both", ""};
     if (verb.exemplars && verb.neuron.empty())

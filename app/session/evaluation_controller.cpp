@@ -23,11 +23,13 @@ QString channelOf(EvaluationController::Part part) {
 struct EvaluationController::References {
     QStringList annotators;
     std::vector<Labels> labels; ///< by annotator
-    qsizetype truth = -1;       ///< the wanted annotator, where it is there; else the one with the most answers
+    qsizetype most = -1;        ///< the annotator with the most answers
+    Result<pipeline::EvaluationSetup> setup = pipeline::EvaluationSetup{};
 
     /// Runs on a lane.
-    static Result<References> read(store::Database& database, const pipeline::StudyData& study, const QString& wanted) {
+    static Result<References> read(store::Database& database, const pipeline::StudyData& study) {
         References found;
+        found.setup = pipeline::loadEvaluationSetup(database);
         NS_ASSIGN(const auto names, labels::loadAnnotators(database));
         std::uint64_t most = 0;
         for (const std::string& name : names) {
@@ -39,11 +41,9 @@ struct EvaluationController::References {
             found.labels.push_back(std::make_shared<const labels::LabelMatrix>(std::move(labels)));
             if (counts.yes + counts.no > most) {
                 most = counts.yes + counts.no;
-                found.truth = found.annotators.size() - 1;
+                found.most = found.annotators.size() - 1;
             }
         }
-        if (const auto place = found.annotators.indexOf(wanted); place >= 0)
-            found.truth = place;
         return found;
     }
 };
@@ -58,25 +58,42 @@ EvaluationController::~EvaluationController() {
     m_lane.finish();
 }
 
+pipeline::NeuronChoice EvaluationController::neurons() const {
+    pipeline::NeuronChoice choice = m_setup.neurons;
+    if (choice.kind == pipeline::NeuronChoice::Kind::Bookmarked)
+        choice.list = m_session.bookmarks();
+    return choice;
+}
+
+bool EvaluationController::hasNeurons() const {
+    const auto study = m_session.study();
+    return study && study->run && pipeline::chosenNeurons(neurons(), study->run->neurons());
+}
+
 void EvaluationController::setNeurons(const pipeline::NeuronChoice& choice) {
-    if (choice == m_choice)
-        return;
-    m_choice = choice;
-    emit choicesChanged();
+    if (std::exchange(m_setup.neurons, choice) != choice)
+        chosen();
 }
 
 void EvaluationController::setFalseMilli(std::uint32_t falseMilli) {
-    if (std::exchange(m_falseMilli, falseMilli) != falseMilli)
-        emit choicesChanged();
+    if (std::exchange(m_setup.falseMilli, falseMilli) != falseMilli)
+        chosen();
+}
+
+void EvaluationController::chosen() {
+    if (m_setupKnown) // else it is written together with what is being read
+        m_session.storeEvaluationSetup(m_setup);
+    emit choicesChanged();
 }
 
 void EvaluationController::setTruth(const QString& annotator) {
     if (annotator == m_truth || !m_annotators.contains(annotator))
         return;
     m_truth = annotator;
+    m_setup.truth = annotator.toStdString();
     if (!m_reading)
         m_reference = m_labels[static_cast<std::size_t>(m_annotators.indexOf(annotator))];
-    emit choicesChanged();
+    chosen();
 }
 
 const pipeline::ConsistencyCurve* EvaluationController::consistency(ConsistencyBy by) const {
@@ -108,11 +125,15 @@ const std::optional<Error>& EvaluationController::error(Part part) const {
 
 /// Labels may have come or gone with the study's data; they are read when something is wanted again.
 void EvaluationController::studyChanged(const ChangeSet& change) {
+    if (change.marks && m_setup.neurons.kind == pipeline::NeuronChoice::Kind::Bookmarked)
+        emit choicesChanged();
     if (!change.study && !change.curation)
         return;
     m_readFor.reset();
     if (m_session.study())
         return;
+    m_setup = {};
+    m_setupKnown = false;
     m_reference.reset();
     m_labels.clear();
     m_truth.clear();
@@ -140,9 +161,7 @@ void EvaluationController::readAnnotators() {
     m_reading = true;
     m_session.query<References>(
         QStringLiteral("evaluation.truth"),
-        [study = m_readFor, wanted = m_truth](store::Database& database, std::stop_token) {
-            return References::read(database, *study, wanted);
-        },
+        [study = m_readFor](store::Database& database, std::stop_token) { return References::read(database, *study); },
         [this](Result<References> found) { take(std::move(found)); }, this);
 }
 
@@ -152,15 +171,30 @@ void EvaluationController::take(Result<References> found) {
         m_annotators = std::move(found->annotators);
         m_labels = std::move(found->labels);
         ++m_readings;
-        // Another one may have been chosen while these were read.
-        const auto chosen = m_annotators.indexOf(m_truth);
-        const auto place = chosen >= 0 ? chosen : found->truth;
+        takeSetup(std::move(found->setup));
+        const auto wanted = m_annotators.indexOf(QString::fromStdString(m_setup.truth));
+        const auto shown = m_annotators.indexOf(m_truth);
+        const auto place = wanted >= 0 ? wanted : shown >= 0 ? shown : found->most;
         m_truth = place >= 0 ? m_annotators[place] : QString();
         m_reference = place >= 0 ? m_labels[static_cast<std::size_t>(place)] : nullptr;
     } else if (found.error().code != ErrorCode::Cancelled) {
         emit m_session.failed(found.error());
     }
     emit choicesChanged();
+}
+
+void EvaluationController::takeSetup(Result<pipeline::EvaluationSetup> stored) {
+    if (std::exchange(m_setupKnown, true))
+        return;
+    if (!stored)
+        return emit m_session.failed(stored.error());
+    const pipeline::EvaluationSetup before, now = std::exchange(m_setup, *stored);
+    if (now.neurons != before.neurons)
+        m_setup.neurons = now.neurons;
+    if (now.falseMilli != before.falseMilli)
+        m_setup.falseMilli = now.falseMilli;
+    if (m_setup != *stored)
+        m_session.storeEvaluationSetup(m_setup);
 }
 
 const std::vector<pipeline::ReferenceCoverage>* EvaluationController::coverage() const {
@@ -192,16 +226,16 @@ std::optional<EvaluationController::Request> EvaluationController::request(bool 
         readAnnotators();
     if (withReference && m_reading)
         return std::nullopt; // choicesChanged() brings the panels back
-    pipeline::NeuronChoice choice = m_choice;
+    pipeline::NeuronChoice choice = neurons();
     if (allNeurons)
         choice.kind = pipeline::NeuronChoice::Kind::All;
-    auto neurons = pipeline::chosenNeurons(choice, study->run->neurons());
-    if (!neurons)
+    auto ids = pipeline::chosenNeurons(choice, study->run->neurons());
+    if (!ids)
         return std::nullopt;
     auto snapshot = std::make_shared<pipeline::StudyData>(*study);
     for (std::uint32_t column = 0; column < snapshot->descriptors.size(); ++column)
         snapshot->descriptors[column].excluded = m_session.isExcluded(column);
-    Request request{snapshot, m_reference, m_session.thresholds(), std::move(neurons).value(), {}};
+    Request request{snapshot, m_reference, m_session.thresholds(), std::move(ids).value(), {}};
     const tagging::Thresholds& now = request.thresholds;
     request.inputs = {study, m_reference, snapshot->active(), now.kMilli, now.rule, now.tail, request.neurons, 0, 0};
     return request;
@@ -256,7 +290,7 @@ void EvaluationController::computeEvaluation() {
     auto wanted = request(true, false);
     if (!wanted || !wanted->reference)
         return clear(m_evaluation);
-    wanted->inputs.falseMilli = m_falseMilli;
+    wanted->inputs.falseMilli = m_setup.falseMilli;
     if (!begin(m_evaluation, *wanted))
         return;
     m_lane.post(channelOf(Part::Evaluation),
@@ -311,11 +345,16 @@ void EvaluationController::computeIntervals(ConsistencyBy by, const Request& req
     });
 }
 
-/// Of all k at once: the study's own k is no input.
+/// Of all k at once: the study's own k is no input. Without a chosen neuron nothing is judged.
 void EvaluationController::computeLandscape() {
-    auto wanted = request(true, false);
+    const bool judged = hasNeurons();
+    auto wanted = request(true, !judged);
     if (!wanted)
         return clear(m_landscape);
+    if (!judged) {
+        wanted->reference.reset();
+        wanted->inputs.reference.reset();
+    }
     wanted->inputs.kMilli = 0;
     if (!begin(m_landscape, *wanted))
         return;

@@ -6,6 +6,7 @@
 #include "app/lanes/latest_lane.h"
 #include "app/session/change_set.h"
 #include "core/pipeline/evaluation.h"
+#include "core/pipeline/evaluation_setup.h"
 
 #include <QObject>
 #include <QStringList>
@@ -25,9 +26,12 @@ public:
     explicit EvaluationController(Session& session, QObject* parent = nullptr);
     ~EvaluationController() override;
 
-    // --- Choices
-    const pipeline::NeuronChoice& neurons() const { return m_choice; }
+    // --- Choices, kept in the study
+    /// Of the bookmarks the list is as they are now; it may be empty.
+    pipeline::NeuronChoice neurons() const;
     void setNeurons(const pipeline::NeuronChoice& choice);
+    /// Some neuron is chosen. Without one there is neither evaluation nor coverage.
+    bool hasNeurons() const;
     /// Annotators other than B, as stored; read when something is first wanted of a study. Empty also while they are
     /// being read: isReading().
     const QStringList& annotators() const { return m_annotators; }
@@ -37,7 +41,7 @@ public:
     void setTruth(const QString& annotator);
     bool isReading() const { return m_reading; }
     /// What a false tag costs in thousandths of a missed one, for the best t.
-    std::uint32_t falseMilli() const { return m_falseMilli; }
+    std::uint32_t falseMilli() const { return m_setup.falseMilli; }
     void setFalseMilli(std::uint32_t falseMilli);
 
     // --- Numbers. Each is null until it has been asked for and computed.
@@ -55,7 +59,7 @@ public:
 
 signals:
     void changed(neuroscribe::app::EvaluationController::Part part);
-    void choicesChanged(); ///< neurons, annotators or the truth
+    void choicesChanged(); ///< neurons, annotators, the truth or the cost
 
 private:
     /// What a number comes from; equal inputs are not computed twice.
@@ -106,10 +110,14 @@ private:
     void readAnnotators();
     void answersWritten();
     void take(Result<References> found);
+    /// What was stored, where it is not known yet; what a person has changed meanwhile stays.
+    void takeSetup(Result<pipeline::EvaluationSetup> stored);
+    void chosen();
     Slot<pipeline::ConsistencyCurve>& curve(stats::ConsistencyBy by) { return m_curves[static_cast<std::size_t>(by)]; }
 
     Session& m_session;
-    pipeline::NeuronChoice m_choice;
+    pipeline::EvaluationSetup m_setup; ///< as chosen; its truth may be somebody who has no labels any more
+    bool m_setupKnown = false;         ///< of the open study
     QStringList m_annotators;
     QString m_truth;
     std::vector<Labels> m_labels; ///< by annotator
@@ -117,7 +125,6 @@ private:
     std::uint64_t m_readings = 0;
     std::shared_ptr<const pipeline::StudyData> m_readFor; ///< whose annotators and reference labels these are
     bool m_reading = false;
-    std::uint32_t m_falseMilli = 2000;
     stats::BootstrapOptions m_bootstrap;
     Slot<pipeline::Evaluation> m_evaluation;
     Slot<pipeline::ConsistencyCurve> m_curves[2];

@@ -34,7 +34,8 @@
 
 namespace neuroscribe::pipeline {
 struct ClusterOptions;
-}
+struct EvaluationSetup;
+} // namespace neuroscribe::pipeline
 
 namespace neuroscribe::app {
 
@@ -115,6 +116,9 @@ public:
     using Mark = NeuronMark;
     Mark mark(NeuronId neuron) const;
     void setMark(NeuronId neuron, const Mark& mark);
+    std::vector<NeuronId> bookmarks() const; ///< ascending
+    /// Kept with the study; nothing is written of one that is open for reading only.
+    void storeEvaluationSetup(const pipeline::EvaluationSetup& setup);
 
     // --- Curation ---------------------------------------------------------------------------------------------------
     /// Clusters, their edits and the history of these, apart from that of the thresholds.

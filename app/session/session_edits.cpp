@@ -1,7 +1,9 @@
 #include "app/session/session_private.h"
 
+#include "core/pipeline/evaluation_setup.h"
 #include "core/pipeline/thresholds.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace neuroscribe::app {
@@ -167,6 +169,25 @@ void Session::setMark(NeuronId neuron, const Mark& mark) {
                 d->toWindow([this, error = status.error()] { emit failed(error); });
         });
     emit changed({.marks = true});
+}
+
+std::vector<NeuronId> Session::bookmarks() const {
+    std::vector<NeuronId> neurons;
+    for (const auto& [neuron, mark] : d->marks)
+        if (mark.bookmarked)
+            neurons.push_back(neuron);
+    std::ranges::sort(neurons);
+    return neurons;
+}
+
+void Session::storeEvaluationSetup(const pipeline::EvaluationSetup& setup) {
+    if (!d->data || d->readOnly)
+        return;
+    d->connection->edit([setup](store::Database& database) { return pipeline::saveEvaluationSetup(database, setup); },
+                        [this](const Status& status) {
+                            if (!status)
+                                d->toWindow([this, error = status.error()] { emit failed(error); });
+                        });
 }
 
 } // namespace neuroscribe::app

@@ -60,8 +60,7 @@ bool cut(std::vector<std::string>& lines, std::size_t most) {
 }
 
 SceneRect sampleOf(const FigureSeries& series, double left, double base, double size) {
-    const bool filled =
-        series.kind != FigureSeries::Kind::Line && series.kind != FigureSeries::Kind::Points;
+    const bool filled = series.kind != FigureSeries::Kind::Line && series.kind != FigureSeries::Kind::Points;
     const double height = filled ? size * 0.75 : (series.thick ? 3 : 1.5);
     return {left, base - size * 0.35 - height / 2, kLegendSample, height};
 }

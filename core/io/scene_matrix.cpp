@@ -18,7 +18,7 @@ constexpr double kValueScale = 0.75;
 constexpr double kLeastNameScale = 0.8; ///< of the text size, for names at small cells
 constexpr double kNameHeight = 0.95;    ///< of the text size: names stand no closer
 constexpr double kLeastCells = 6;       ///< text sizes of cells that names must leave
-constexpr double kDarkText = 0.45; ///< lightness of a cell from which text on it is dark
+constexpr double kDarkText = 0.45;      ///< lightness of a cell from which text on it is dark
 
 heat::ColorScale scaleOn(const FigureMatrix& matrix, const SceneStyle& style) {
     heat::ColorScale scale = matrix.scale;
@@ -184,7 +184,10 @@ double colorBarWidth(const Figure& figure, const SceneStyle& style) {
 
 void addColorBar(FigureScene& scene, const Figure& figure, const SceneStyle& style, const SceneRect& bar) {
     const double size = style.textSize;
-    SceneRect strip{bar.left, bar.top + size * kLineHeight, kBarWidth, bar.height - size * kLineHeight};
+    // Beside a landscape the name stands above, where the name of y is: over the cells it could not be read.
+    const bool above = figure.matrix->isLandscape();
+    const double head = above ? 0 : size * kLineHeight;
+    SceneRect strip{bar.left, bar.top + head, kBarWidth, bar.height - head};
     if (strip.height < 3 * size)
         return;
     const heat::ColorScale scale = scaleOn(*figure.matrix, style);
@@ -206,7 +209,7 @@ void addColorBar(FigureScene& scene, const Figure& figure, const SceneStyle& sty
     label(strip.top + size * 0.3, scaleText(scale, scale.high, style));
     label(strip.top + strip.height / 2, scaleText(scale, (scale.low + scale.high) / 2, style));
     label(strip.bottom() - size * 0.3, scaleText(scale, scale.low, style));
-    scene.add(SceneText{{bar.right(), bar.top + size * 0.8},
+    scene.add(SceneText{{bar.right(), above ? std::max(bar.top - size * 1.1, size) : bar.top + size * 0.8},
                         figure.matrix->valueName,
                         SceneRole::Muted,
                         size,

@@ -185,6 +185,7 @@ Figure consistencyFigure(const ConsistencyCurve& curve, stats::ConsistencyBy by,
     figure.title = by == stats::ConsistencyBy::Neuron ? words.neuronTitle : words.descriptorTitle;
     figure.caption = words.consistencyCaption;
     addSource(figure, source, words, false);
+    figure.parameters.emplace_back(words.neurons, groupedCount(curve.neurons, words.thousands));
     if (!curve.corrected.empty()) {
         figure.parameters.emplace_back(words.resamples, groupedCount(source.bootstrap.resamples, words.thousands));
         figure.parameters.emplace_back(words.seed, std::to_string(source.bootstrap.seed));
@@ -226,6 +227,8 @@ Figure landscapeFigure(const tagging::Landscape& landscape, LandscapeValue value
     const bool judged = value == LandscapeValue::Precision || value == LandscapeValue::Recall;
     addSource(figure, source, words, judged);
     figure.parameters.erase(figure.parameters.begin()); // k is an axis
+    if (!judged && source.allNeurons > 0)
+        figure.parameters.emplace_back(words.neurons, groupedCount(source.allNeurons, words.thousands));
     io::FigureMatrix matrix = matrixOf(landscape, value, words);
     figure.x = {words.thresholdT, matrix.columnValues.front(), matrix.columnValues.back(), false, {}};
     figure.y = {words.kPercent, matrix.rowValues.front(), matrix.rowValues.back(), true, {}};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/pipeline/reference_sample.h"
 #include "core/tagging/frequencies.h"
 
 namespace neuroscribe::pipeline {
@@ -89,22 +88,6 @@ Status check(const StudyData& study, const tagging::Thresholds& thresholds, cons
 }
 
 } // namespace
-
-Result<std::vector<NeuronId>> chosenNeurons(const NeuronChoice& choice, std::uint32_t neurons) {
-    std::vector<NeuronId> chosen = choice.list;
-    if (choice.kind == NeuronChoice::Kind::Random)
-        chosen = drawNeurons(choice.count, neurons, choice.seed);
-    if (choice.kind == NeuronChoice::Kind::All)
-        chosen = drawNeurons(neurons, neurons, 1);
-    std::ranges::sort(chosen);
-    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
-    if (chosen.empty())
-        return Error{ErrorCode::InvalidArgument, "neurons", "there is no neuron to evaluate", "Choose at least one"};
-    if (chosen.back().value >= neurons)
-        return Error{ErrorCode::InvalidArgument, "neuron " + std::to_string(chosen.back().value),
-                     "the model has no such neuron", ""};
-    return chosen;
-}
 
 Result<std::vector<std::uint32_t>> thresholdRange(std::uint32_t from, std::uint32_t to, std::uint32_t step) {
     if (from > to || to > 1000 || step == 0)

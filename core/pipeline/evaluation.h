@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/pipeline/neuron_choice.h"
 #include "core/pipeline/study.h"
 #include "core/stats/best_threshold.h"
 #include "core/stats/consistency.h"
@@ -17,19 +18,6 @@
 #include "core/tagging/landscape.h"
 
 namespace neuroscribe::pipeline {
-
-/// The neurons that an evaluation is about.
-struct NeuronChoice {
-    enum class Kind : std::uint8_t { All, Random, List };
-    Kind kind = Kind::Random;
-    std::uint32_t count = 10; ///< of Random: the paper's
-    std::uint64_t seed = 1;   ///< of Random
-    std::vector<NeuronId> list;
-
-    bool operator==(const NeuronChoice&) const = default;
-};
-/// Ascending, each once. Errors: InvalidArgument (none, or one that the model does not have).
-Result<std::vector<NeuronId>> chosenNeurons(const NeuronChoice& choice, std::uint32_t neurons);
 
 /// from, from + step, ... up to `to`, in units of 0.001. Errors: InvalidArgument.
 Result<std::vector<std::uint32_t>> thresholdRange(std::uint32_t from, std::uint32_t to, std::uint32_t step);

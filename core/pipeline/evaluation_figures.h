@@ -67,6 +67,7 @@ struct FigureSource {
     std::string neurons; ///< "10 random, seed 1"
     std::string truth;   ///< name of the annotator; may be empty
     stats::BootstrapOptions bootstrap;
+    std::uint32_t allNeurons = 0; ///< of the model, of the values that are of all of them; 0: not said
 };
 
 /// "0.35" of 350, without zeros at the end.

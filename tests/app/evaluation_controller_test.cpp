@@ -153,3 +153,53 @@ TEST_CASE("A person's answers are reference labels as soon as they are written")
     controller.setTruth(QStringLiteral("Maria"));
     CHECK(controller.truth() == QStringLiteral("Maria"));
 }
+
+TEST_CASE("What is chosen in an evaluation is there again when the study is opened") {
+    using Kind = pipeline::NeuronChoice::Kind;
+    ScratchFolder scratch;
+    makeSmallStudy(scratch.file("study"));
+    addAnnotator(scratch.file("study"), "Ann");
+    addAnnotator(scratch.file("study"), "Bob", [](std::uint32_t id) { return id % 2 == 0; });
+    const pipeline::NeuronChoice listed{Kind::List, 12, 5, {NeuronId(9), NeuronId(3)}};
+    {
+        Session session;
+        openAndSettle(session, scratch.file("study"));
+        EvaluationController controller(session);
+        compute(controller, Part::Coverage);
+        CHECK(controller.truth() == QStringLiteral("Ann")); // the one with the most answers
+        controller.setNeurons(listed);
+        controller.setTruth(QStringLiteral("Bob"));
+        controller.setFalseMilli(700);
+    }
+    Session session;
+    openAndSettle(session, scratch.file("study"));
+    EvaluationController controller(session);
+    controller.setFalseMilli(900); // before what is stored has been read: it stays, and the rest comes
+    compute(controller, Part::Evaluation);
+    CHECK(controller.neurons() == listed);
+    CHECK(controller.truth() == QStringLiteral("Bob"));
+    CHECK(controller.falseMilli() == 900);
+    REQUIRE(controller.evaluation());
+    CHECK(controller.evaluation()->neurons == 2);
+    session.closeStudy(); // another study begins with the defaults
+    REQUIRE(waitFor([&] { return controller.evaluation() == nullptr; }));
+    CHECK(controller.neurons() == pipeline::NeuronChoice{});
+    CHECK(controller.falseMilli() == 2000);
+}
+
+TEST_CASE("Without a chosen neuron there is a landscape that judges nothing") {
+    Judged open;
+    EvaluationController controller(open.session);
+    controller.setNeurons({pipeline::NeuronChoice::Kind::Bookmarked, 0, 0, {}});
+    CHECK_FALSE(controller.hasNeurons());
+    compute(controller, Part::Landscape);
+    REQUIRE(controller.landscape());
+    CHECK_FALSE(controller.landscape()->points.front().precision.has_value());
+    compute(controller, Part::Evaluation);
+    CHECK(controller.evaluation() == nullptr);
+    open.session.setMark(NeuronId(2), {true, {}});
+    CHECK(controller.hasNeurons());
+    compute(controller, Part::Evaluation);
+    REQUIRE(controller.evaluation());
+    CHECK(controller.evaluation()->neurons == 1);
+}

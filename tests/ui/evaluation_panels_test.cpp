@@ -1,5 +1,5 @@
 #include "core/tagging/frequencies.h"
-#include "tests/ui/judged_study.h"
+#include "tests/ui/evaluated_study.h"
 #include "ui/models/figure_table_model.h"
 #include "ui/models/format.h"
 #include "ui/panels/consistency_panel.h"
@@ -30,59 +30,6 @@ using namespace neuroscribe;
 using namespace neuroscribe::test;
 using namespace neuroscribe::ui;
 using Part = app::EvaluationController::Part;
-
-namespace {
-
-struct Evaluated {
-    ScratchFolder scratch;
-    app::Session session;
-    std::unique_ptr<app::EvaluationController> controller;
-    explicit Evaluated(bool annotated = true, const std::function<void(const std::string&)>& before = {}) {
-        makeSmallStudy(scratch.file("study"));
-        if (before)
-            before(scratch.file("study"));
-        if (annotated)
-            addAnnotator(scratch.file("study"), "Ann");
-        openAndSettle(session, scratch.file("study"));
-        setThresholds(5000, 350);
-        controller = std::make_unique<app::EvaluationController>(session);
-    }
-    void setThresholds(std::uint32_t kMilli, std::uint32_t tMilli) {
-        tagging::Thresholds thresholds = session.thresholds();
-        thresholds.kMilli = kMilli;
-        thresholds.tMilli = tMilli;
-        session.setThresholds(thresholds, app::Gesture::Commit);
-        settle(session);
-    }
-    void show(QWidget& panel, int width = 520, int height = 420) {
-        panel.resize(width, height);
-        panel.show();
-        QCoreApplication::processEvents();
-        REQUIRE(waitFor([this] {
-            if (controller->isReading())
-                return false;
-            for (const Part part : {Part::Evaluation, Part::ByNeuron, Part::ByDescriptor, Part::Landscape})
-                if (controller->isComputing(part))
-                    return false;
-            return true;
-        }));
-        QCoreApplication::processEvents();
-    }
-};
-
-QString texts(const QWidget& widget) {
-    QString all;
-    for (const QLabel* label : widget.findChildren<QLabel*>())
-        if (label->isVisible())
-            all += label->text() + QLatin1Char('\n');
-    return all;
-}
-
-bool isDrawn(const FigurePane& pane) {
-    return !pane.view().figure().isEmpty() && pane.view().isVisible();
-}
-
-} // namespace
 
 TEST_CASE("Precision and recall are drawn against t and K, with their table twins") {
     Evaluated open;
@@ -250,34 +197,6 @@ TEST_CASE("The best t follows the cost and is applied by its button") {
     QTest::mouseClick(&panel.applyButton(), Qt::LeftButton);
     CHECK(open.session.thresholds().tMilli == best->tMilli);
     CHECK(waitFor([&] { return !panel.applyButton().isEnabled(); }));
-}
-
-TEST_CASE("The head chooses neurons and truth, and quotes the numbers") {
-    Evaluated open;
-    EvaluationHead head(open.session, *open.controller);
-    open.show(head, 900, 60);
-    REQUIRE(waitFor([&] { return head.precision().text().contains(QStringLiteral("<b>")); }));
-    REQUIRE(waitFor([&] { return open.controller->evaluation() != nullptr; }));
-    CHECK(head.truth().currentData().toString() == QStringLiteral("Ann"));
-    const QLocale locale;
-    const stats::Estimate& precision = open.controller->evaluation()->at.precision[1];
-    const stats::Estimate& recall = open.controller->evaluation()->at.recall[1];
-    REQUIRE(precision.interval);
-    CHECK(head.precision().text() ==
-          QStringLiteral("Precision@2 <b>%1</b> %2")
-              .arg(formatF(locale, precision.mean), formatInterval(locale, precision.interval)));
-    CHECK(head.recall().text().contains(formatF(locale, recall.mean)));
-    CHECK(head.precision().toolTip().contains(formatF(locale, precision.chance)));
-    head.count().setValue(4);
-    REQUIRE(waitFor([&] { return open.controller->evaluation() && open.controller->evaluation()->neurons == 4; }));
-    head.neurons().setFocus();
-    QTest::keyClick(&head.neurons(), Qt::Key_End);
-    REQUIRE(waitFor([&] { return open.controller->evaluation()->neurons == kLayers * kUnits; }));
-    CHECK_FALSE(head.seed().isVisible());
-    open.session.selection().setNeuron(NeuronId(3));
-    QTest::keyClick(&head.neurons(), Qt::Key_Up);
-    REQUIRE(waitFor([&] { return open.controller->evaluation() && open.controller->evaluation()->neurons == 1; }));
-    CHECK(open.controller->neurons().list == std::vector<NeuronId>{NeuronId(3)});
 }
 
 TEST_CASE("The list of annotators says what each has answered of what is needed, and who has nothing can't be chosen") {

@@ -126,17 +126,26 @@ QString neuronsText(const pipeline::NeuronChoice& choice, std::uint32_t unitsPer
         return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "%1 random, seed %2"))
             .arg(formatCount(QLocale(), choice.count))
             .arg(choice.seed);
+    constexpr std::size_t kMostNames = 24;
     QStringList names;
     for (const NeuronId neuron : choice.list)
-        names.push_back(neuronName(neuron, unitsPerLayer));
-    return names.join(QStringLiteral(", "));
+        if (static_cast<std::size_t>(names.size()) < kMostNames)
+            names.push_back(neuronName(neuron, unitsPerLayer));
+    QString list = names.join(QStringLiteral(", "));
+    if (choice.list.size() > kMostNames)
+        list = translated(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "%1 and %2 more"))
+                   .arg(list, formatCount(QLocale(), choice.list.size() - kMostNames));
+    if (choice.kind != Kind::Bookmarked)
+        return list;
+    return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "%1 bookmarked: %2"))
+        .arg(formatCount(QLocale(), choice.list.size()), list);
 }
 
 pipeline::FigureSource figureSource(const app::Session& session, const app::EvaluationController& controller) {
     const auto study = session.study();
     const std::uint32_t units = study && study->run ? study->run->units : 1;
     return {session.thresholds(), neuronsText(controller.neurons(), units).toStdString(),
-            controller.truth().toStdString(), controller.bootstrap()};
+            controller.truth().toStdString(), controller.bootstrap(), study && study->run ? study->run->neurons() : 0};
 }
 
 } // namespace neuroscribe::ui

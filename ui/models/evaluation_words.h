@@ -13,7 +13,7 @@ class Session;
 namespace neuroscribe::ui {
 
 pipeline::EvaluationWords evaluationWords();
-/// "10 random, seed 1", "all", "3/58".
+/// "10 random, seed 1", "all", "3/58, 5/12", "2 bookmarked: 3/58, 5/12"; of a long list the first ones.
 QString neuronsText(const pipeline::NeuronChoice& choice, std::uint32_t unitsPerLayer);
 pipeline::FigureSource figureSource(const app::Session& session, const app::EvaluationController& controller);
 

@@ -64,6 +64,10 @@ void EvaluationFigure::showEmpty() {
                                       "sentences or share of occurrences in Thresholds."));
     if (m_controller.isReading() || m_controller.isComputing(part()))
         return m_figure->showEmpty(tr("Computing…"), {});
+    if (needsTruth() && !m_controller.hasNeurons())
+        return m_figure->showEmpty(tr("No neuron is chosen"),
+                                   tr("Above, draw some, name some, or take all. Bookmarked are those whose page has "
+                                      "the star filled."));
     if (needsTruth() && m_controller.truth().isEmpty())
         return m_figure->showEmpty(
             tr("No reference labels"),

@@ -1,38 +1,33 @@
 #include "ui/panels/evaluation_head.h"
 
 #include "app/session/session.h"
-#include "ui/models/evaluation_words.h"
+#include "core/tagging/frequencies.h"
 #include "ui/models/format.h"
+#include "ui/models/rule_text.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/neuron_chooser.h"
+#include "ui/widgets/small_label.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QSignalBlocker>
-#include <QSpinBox>
+#include <QPushButton>
 #include <QStandardItemModel>
 
 namespace neuroscribe::ui {
 namespace {
 
-using Kind = pipeline::NeuronChoice::Kind;
 using Part = app::EvaluationController::Part;
 
 constexpr std::size_t kQuotedK = 2; ///< the paper quotes P@2 and R@2
 
-/// A label and its field stay together where the row breaks.
-QWidget* pairOf(const QString& text, std::initializer_list<QWidget*> fields, QWidget* parent) {
-    auto* pair = new QWidget(parent);
-    auto* row = new QHBoxLayout(pair);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    auto* label = new QLabel(text, pair);
-    label->setBuddy(*fields.begin());
-    row->addWidget(label);
-    for (QWidget* field : fields)
-        row->addWidget(field);
-    return pair;
+/// What belongs together stays together where the row breaks, as long as a row is wide enough for it.
+QWidget* together(std::initializer_list<QWidget*> parts, QWidget* parent) {
+    auto* whole = new QWidget(parent);
+    auto* row = new FlowLayout(6, whole);
+    for (QWidget* part : parts)
+        row->addWidget(part);
+    return whole;
 }
 
 QLabel* numberLabel(QWidget* parent) {
@@ -42,13 +37,17 @@ QLabel* numberLabel(QWidget* parent) {
     return label;
 }
 
-QString strong(const QString& name, const QString& value, const QString& range) {
-    const QString text = name.toHtmlEscaped() + QStringLiteral(" <b>") + value.toHtmlEscaped() + QStringLiteral("</b>");
-    return range.isEmpty() ? text : text + QStringLiteral(" ") + range.toHtmlEscaped();
-}
-
-QString rangeText(const QLocale& locale, const std::optional<stats::Interval>& interval) {
-    return interval ? formatInterval(locale, interval) : QString();
+/// "Recall@2 0.49 0.33 to 0.60 (chance 0.21)", the value strong; without an interval or a chance level that is left
+/// out.
+QString quoted(const QString& name, std::optional<double> value, const std::optional<stats::Interval>& interval,
+               std::optional<double> chance) {
+    const QLocale locale;
+    QString text = name.toHtmlEscaped() + QStringLiteral(" <b>") + formatF(locale, value) + QStringLiteral("</b>");
+    if (interval)
+        text += QLatin1Char(' ') + formatInterval(locale, interval);
+    if (chance)
+        text += QLatin1Char(' ') + EvaluationHead::tr("(chance %1)").arg(formatF(locale, chance));
+    return text;
 }
 
 QString truthText(const QString& name, const pipeline::ReferenceCoverage& coverage) {
@@ -72,71 +71,39 @@ QString truthToolTip(const pipeline::ReferenceCoverage& coverage) {
 } // namespace
 
 EvaluationHead::EvaluationHead(app::Session& session, app::EvaluationController& controller, QWidget* parent)
-    : Panel(session, parent), m_controller(controller), m_kind(new QComboBox(this)), m_count(new QSpinBox(this)),
-      m_seed(new QSpinBox(this)), m_truth(new QComboBox(this)), m_precision(numberLabel(this)),
-      m_recall(numberLabel(this)), m_consistency(numberLabel(this)), m_corrected(numberLabel(this)) {
-    addChoices();
+    : Panel(session, parent), m_controller(controller), m_neurons(new NeuronChooser(this)),
+      m_truth(new QComboBox(this)), m_judged(new SmallLabel(this)), m_precision(numberLabel(this)),
+      m_recall(numberLabel(this)), m_whole(new SmallLabel(this)), m_consistency(numberLabel(this)),
+      m_chance(numberLabel(this)), m_corrected(numberLabel(this)), m_reason(new QLabel(this)),
+      m_useShare(new QPushButton(tr("&Use share of sentences"), this)) {
+    m_truth->setAccessibleName(tr("Truth"));
+    m_truth->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* truth = new QLabel(tr("&Truth"), this);
+    truth->setBuddy(m_truth);
+    m_reason->setWordWrap(true);
+    m_neurons->note().setWordWrap(true);
+    m_neurons->setProposal([&session] { return session.selection().neuron(); });
     auto* row = new FlowLayout(14, this);
     row->setContentsMargins(12, 8, 12, 8);
-    row->addWidget(pairOf(tr("&Neurons"), {m_kind}, this));
-    row->addWidget(m_count);
-    row->addWidget(m_seed);
-    row->addWidget(pairOf(tr("&Truth"), {m_truth}, this));
-    for (QLabel* number : {m_precision, m_recall, m_consistency, m_corrected})
-        row->addWidget(number);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_neurons), static_cast<QWidget*>(&m_neurons->note()), together({truth, m_truth}, this),
+          together({m_judged, m_precision}, this), static_cast<QWidget*>(m_recall),
+          together({m_whole, m_consistency}, this), static_cast<QWidget*>(m_chance), static_cast<QWidget*>(m_corrected),
+          static_cast<QWidget*>(m_reason), static_cast<QWidget*>(m_useShare)})
+        row->addWidget(part);
+    connect(m_neurons, &NeuronChooser::chosen, &controller, &app::EvaluationController::setNeurons);
+    connect(m_truth, &QComboBox::activated, this, [this] { m_controller.setTruth(m_truth->currentData().toString()); });
+    connect(m_useShare, &QPushButton::clicked, this, [this] {
+        tagging::Thresholds thresholds = this->session().thresholds();
+        thresholds.rule = tagging::Rule::Share;
+        thresholds.tMilli = tagging::defaultTMilli(thresholds.rule); // a t of one rule means nothing in another
+        this->session().setThresholds(thresholds, app::Gesture::Commit);
+    });
     connect(&controller, &app::EvaluationController::choicesChanged, this, [this] { note({.thresholds = true}); });
     connect(&controller, &app::EvaluationController::changed, this, [this](Part part) {
         if (part == Part::Evaluation || part == Part::ByNeuron || part == Part::Coverage)
             note({.thresholds = true});
     });
-    connect(&session.selection(), &app::Selection::neuronChanged, this, [this] {
-        if (m_controller.neurons().kind == Kind::List)
-            choose();
-    });
-}
-
-void EvaluationHead::addChoices() {
-    m_kind->setAccessibleName(tr("Neurons"));
-    m_kind->addItem(tr("random"), static_cast<int>(Kind::Random));
-    m_kind->addItem(tr("selected"), static_cast<int>(Kind::List));
-    m_kind->addItem(tr("all"), static_cast<int>(Kind::All));
-    m_kind->setToolTip(tr("Whose tags are compared with the truth"));
-    m_count->setRange(1, 100'000);
-    m_count->setKeyboardTracking(false);
-    m_count->setAccessibleName(tr("Number of random neurons"));
-    m_count->setToolTip(tr("How many are drawn; the paper has 10"));
-    m_seed->setRange(0, 1'000'000);
-    m_seed->setKeyboardTracking(false);
-    m_seed->setPrefix(tr("seed "));
-    m_seed->setAccessibleName(tr("Seed of the random neurons"));
-    m_truth->setAccessibleName(tr("Truth"));
-    m_truth->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    connect(m_kind, &QComboBox::activated, this, [this] { choose(); });
-    connect(m_count, &QSpinBox::valueChanged, this, [this] { choose(); });
-    connect(m_seed, &QSpinBox::valueChanged, this, [this] { choose(); });
-    connect(m_truth, &QComboBox::activated, this, [this] { m_controller.setTruth(m_truth->currentData().toString()); });
-}
-
-void EvaluationHead::choose() {
-    pipeline::NeuronChoice choice;
-    choice.kind = static_cast<Kind>(m_kind->currentData().toInt());
-    choice.count = static_cast<std::uint32_t>(m_count->value());
-    choice.seed = static_cast<std::uint64_t>(m_seed->value());
-    if (choice.kind == Kind::List)
-        if (const auto neuron = session().selection().neuron())
-            choice.list = {*neuron};
-    m_controller.setNeurons(choice);
-}
-
-void EvaluationHead::showChoices() {
-    const pipeline::NeuronChoice& choice = m_controller.neurons();
-    const QSignalBlocker quietCount(m_count), quietSeed(m_seed);
-    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(choice.kind)));
-    m_count->setValue(static_cast<int>(choice.count));
-    m_seed->setValue(static_cast<int>(choice.seed));
-    m_count->setVisible(choice.kind == Kind::Random);
-    m_seed->setVisible(choice.kind == Kind::Random);
-    showTruth();
 }
 
 /// Each annotator with what it has answered of what is needed; who has answered none of it can't be the truth.
@@ -170,48 +137,75 @@ void EvaluationHead::refresh(const app::ChangeSet& /*change*/) {
         m_controller.want(Part::Evaluation);
         m_controller.want(Part::ByNeuron);
     }
-    showChoices();
+    if (study && study->run)
+        m_neurons->setModel(study->run->layers, study->run->units);
+    m_neurons->setChoice(m_controller.neurons());
+    showTruth();
+    const tagging::Rule rule = session().thresholds().rule;
+    const bool frequency = tagging::requireFrequency(rule).ok();
+    m_reason->setText(tr("No numbers under %1: they are of the frequency f.").arg(ruleTitle(rule)));
+    m_reason->setVisible(!frequency);
+    m_useShare->setVisible(!frequency);
+    for (QWidget* part : {m_judged->parentWidget(), static_cast<QWidget*>(m_recall), m_whole->parentWidget(),
+                          static_cast<QWidget*>(m_chance), static_cast<QWidget*>(m_corrected)})
+        part->setVisible(frequency);
+    if (!frequency)
+        return;
     showNumbers();
     showConsistency();
 }
 
 void EvaluationHead::showNumbers() {
-    const QLocale locale;
     const auto* evaluation = m_controller.truth().isEmpty() ? nullptr : m_controller.evaluation();
-    const auto show = [&](QLabel* label, const QString& name, const std::vector<stats::Estimate>* estimates) {
-        const stats::Estimate none;
-        const stats::Estimate& at = estimates && estimates->size() >= kQuotedK ? (*estimates)[kQuotedK - 1] : none;
-        label->setText(strong(name, formatF(locale, at.mean), rangeText(locale, at.interval)));
-        label->setToolTip(!evaluation
-                              ? tr("There are no reference labels, or they are being compared")
-                              : tr("Mean over %Ln neuron(s), with the bootstrap interval of 95 %. By chance: %1.",
-                                   nullptr, static_cast<int>(at.used))
-                                    .arg(formatF(locale, at.chance)));
+    const auto quotedOf = [](const std::vector<stats::Estimate>& estimates) {
+        return estimates.size() >= kQuotedK ? &estimates[kQuotedK - 1] : nullptr;
     };
-    show(m_precision, tr("Precision@2"), evaluation ? &evaluation->at.precision : nullptr);
-    show(m_recall, tr("Recall@2"), evaluation ? &evaluation->at.recall : nullptr);
+    m_judged->setText(evaluation ? tr("%Ln neuron(s):", nullptr, static_cast<int>(evaluation->judged)) : QString());
+    m_judged->setVisible(evaluation != nullptr);
+    showEstimate(m_precision, tr("Precision@2"), evaluation ? quotedOf(evaluation->at.precision) : nullptr);
+    showEstimate(m_recall, tr("Recall@2"), evaluation ? quotedOf(evaluation->at.recall) : nullptr);
+}
+
+/// Null: there is no evaluation.
+void EvaluationHead::showEstimate(QLabel* label, const QString& name, const stats::Estimate* estimate) {
+    const stats::Estimate& shown = estimate ? *estimate : stats::Estimate{};
+    label->setText(quoted(name, shown.mean, shown.interval, shown.chance));
+    if (!m_controller.hasNeurons())
+        return label->setToolTip(tr("No neuron is chosen"));
+    label->setToolTip(!estimate ? tr("There are no reference labels, or they are being compared")
+                                : tr("Mean over %Ln neuron(s), with the bootstrap interval of 95 %. By chance: %1.",
+                                     nullptr, static_cast<int>(shown.used))
+                                      .arg(formatF(QLocale(), shown.chance)));
 }
 
 void EvaluationHead::showConsistency() {
     const QLocale locale;
     const auto* curve = m_controller.consistency(stats::ConsistencyBy::Neuron);
-    m_corrected->setVisible(curve != nullptr);
-    if (!curve || curve->points.empty()) {
-        m_consistency->setText(strong(tr("Consistency"), undefinedText(), {}));
-        return m_consistency->setToolTip({});
+    const bool any = curve && !curve->points.empty();
+    m_chance->setVisible(any);
+    m_corrected->setVisible(any);
+    m_whole->setVisible(any);
+    if (!any) {
+        m_consistency->setText(quoted(tr("Consistency"), {}, {}, {}));
+        return m_consistency->setToolTip(tr("There are no tags yet, or they are being compared"));
     }
     const std::size_t at = pipeline::nearestPoint(curve->tMilli, session().thresholds().tMilli);
-    const auto interval = at < curve->corrected.size() ? curve->corrected[at] : std::nullopt;
+    const auto intervalIn = [at](const auto& intervals) {
+        return at < intervals.size() ? intervals[at] : std::optional<stats::Interval>();
+    };
     const stats::Consistency& point = curve->points[at];
-    m_consistency->setText(strong(tr("Consistency at t = %1").arg(locale.toString(curve->tMilli[at] / 1000.0, 'f', 2)),
-                                  formatF(locale, point.jaccard), {}));
-    m_corrected->setText(strong(tr("corrected"), formatF(locale, point.corrected), rangeText(locale, interval)));
+    m_whole->setText(tr("all %1 neurons:").arg(formatCount(locale, curve->neurons)));
+    m_consistency->setText(quoted(tr("Consistency at t = %1").arg(locale.toString(curve->tMilli[at] / 1000.0, 'f', 2)),
+                                  point.jaccard, intervalIn(curve->jaccard), {}));
+    m_chance->setText(quoted(tr("by chance"), point.chance, {}, {}));
+    m_corrected->setText(quoted(tr("corrected"), point.corrected, intervalIn(curve->corrected), {}));
     const QString explained =
         tr("Mean Jaccard of the tags of all neurons in both halves, then corrected for what chance "
            "gives (%1). %Ln neuron(s) without a tag are left out.",
            nullptr, static_cast<int>(point.leftOut))
             .arg(formatF(locale, point.chance));
     m_consistency->setToolTip(explained);
+    m_chance->setToolTip(explained);
     m_corrected->setToolTip(explained);
 }
 

@@ -31,9 +31,20 @@ QString range(double low, double high) {
     return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::FigureView", "%1 to %2")).arg(number(low), number(high));
 }
 
-QString part(const io::FigureSeries& series, double x) {
-    const auto found = std::lower_bound(series.x.begin(), series.x.end(), x);
-    if (found == series.x.end() || *found != x)
+/// Where the cursor stops for a value: of an axis with names at the place that has the name, beside which several
+/// series may stand.
+double stopOf(const io::FigureAxis& axis, double x) {
+    constexpr double kBeside = 0.5;
+    for (const io::FigureTick& tick : axis.ticks)
+        if (std::abs(tick.at - x) < kBeside)
+            return tick.at;
+    return x;
+}
+
+QString part(const io::FigureAxis& axis, const io::FigureSeries& series, double x) {
+    const auto found =
+        std::find_if(series.x.begin(), series.x.end(), [&](double value) { return stopOf(axis, value) == x; });
+    if (found == series.x.end())
         return {};
     const auto i = static_cast<std::size_t>(found - series.x.begin());
     if (series.y.empty())
@@ -57,7 +68,8 @@ QString axisValue(const io::FigureAxis& axis, double value) {
 std::vector<double> stopsOf(const io::Figure& figure) {
     std::vector<double> stops;
     for (const io::FigureSeries& series : figure.series)
-        stops.insert(stops.end(), series.x.begin(), series.x.end());
+        for (const double x : series.x)
+            stops.push_back(stopOf(figure.x, x));
     std::sort(stops.begin(), stops.end());
     stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
     return stops;
@@ -66,7 +78,7 @@ std::vector<double> stopsOf(const io::Figure& figure) {
 QString readingAt(const io::Figure& figure, double x) {
     QString text = axisValue(figure.x, x);
     for (const io::FigureSeries& series : figure.series)
-        if (const QString said = part(series, x); !said.isEmpty())
+        if (const QString said = part(figure.x, series, x); !said.isEmpty())
             text += QStringLiteral(" · ") + said;
     return text;
 }
@@ -79,6 +91,21 @@ QString readingAt(const io::Figure& figure, io::FigureScene::Cell cell) {
     const QString column = matrix.isLandscape() ? axisValue(figure.x, matrix.columnValues[cell.column])
                                                 : QString::fromStdString(matrix.columnNames[cell.column]);
     return translated(QT_TRANSLATE_NOOP("neuroscribe::ui::FigureView", "%1 · %2: %3")).arg(row, column, value);
+}
+
+QString nameAt(const io::Figure& figure, const io::FigureScene& scene, io::ScenePlace place) {
+    if (!figure.matrix || figure.matrix->isLandscape() || scene.cells.width <= 0)
+        return {};
+    const io::SceneRect& cells = scene.cells;
+    const bool beside = place.x < cells.left && place.y >= cells.top && place.y <= cells.bottom();
+    const bool above = place.y < cells.top && place.x >= cells.left && place.x <= cells.right();
+    if (!beside && !above)
+        return {};
+    const auto cell = scene.cellAt(figure, {beside ? cells.left : place.x, above ? cells.top : place.y});
+    if (!cell)
+        return {};
+    return QString::fromStdString(beside ? figure.matrix->rowNames[cell->row]
+                                         : figure.matrix->columnNames[cell->column]);
 }
 
 QString wholeCaption(const io::Figure& figure) {

@@ -15,6 +15,8 @@ std::vector<double> stopsOf(const io::Figure& figure);
 QString readingAt(const io::Figure& figure, double x);
 /// "Taste · Beverage: phi 0.66"
 QString readingAt(const io::Figure& figure, io::FigureScene::Cell cell);
+/// The row or column of a named matrix whose name stands there, whole; empty elsewhere.
+QString nameAt(const io::Figure& figure, const io::FigureScene& scene, io::ScenePlace place);
 /// Caption, parameters and notes, a line each.
 QString wholeCaption(const io::Figure& figure);
 

@@ -169,7 +169,10 @@ bool FigureView::event(QEvent* event) {
     const auto place = placeAt(help->pos());
     if (place)
         QToolTip::showText(help->globalPos(), readingOf(*place), this);
-    else if (scene().captionCut && help->pos().y() > scene().plot.bottom())
+    else if (const QString name = nameAt(*m_figure, scene(), {double(help->pos().x()), double(help->pos().y())});
+             !name.isEmpty())
+        QToolTip::showText(help->globalPos(), name, this);
+    else if (help->pos().y() > scene().plot.bottom())
         QToolTip::showText(help->globalPos(), wholeCaption(*m_figure), this);
     else
         QToolTip::hideText();

@@ -2,17 +2,21 @@
 
 #include "core/io/figure_table.h"
 #include "ui/models/figure_table_model.h"
+#include "ui/plots/figure_reading.h"
 #include "ui/plots/figure_view.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/save_file.h"
+#include "ui/widgets/small_label.h"
 #include "ui/widgets/value_table.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,9 +34,9 @@ QString fileName(const io::Figure& figure) {
 } // namespace
 
 FigurePane::FigurePane(QWidget* parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_view(new FigureView(this)), m_table(new ValueTable(this)),
-      m_model(new FigureTableModel(this)), m_empty(new EmptyState(this)), m_reading(new QLabel(this)),
-      m_tools(new QWidget(this)) {
+    : QWidget(parent), m_stack(new QStackedWidget(this)), m_view(new FigureView(this)), m_tablePage(new QWidget(this)),
+      m_table(new ValueTable(m_tablePage)), m_caption(new SmallLabel(m_tablePage)), m_model(new FigureTableModel(this)),
+      m_empty(new EmptyState(this)), m_reading(new QLabel(this)), m_tools(new QWidget(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -41,7 +45,8 @@ FigurePane::FigurePane(QWidget* parent)
     column->addWidget(m_reading);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
-    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_tablePage);
+    buildTablePage();
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Table of a figure"));
     m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -52,6 +57,29 @@ FigurePane::FigurePane(QWidget* parent)
     connect(m_view, &FigureView::pointed, this, &FigurePane::showReading);
     connect(m_view, &FigureView::exportRequested, this, &FigurePane::askForExport);
     connect(m_view, &FigureView::tableRequested, m_tableButton, &QToolButton::toggle);
+}
+
+/// The table, and below it the caption: a pane too low for all of it scrolls.
+void FigurePane::buildTablePage() {
+    constexpr int kCaptionLines = 5;
+    m_caption->setWordWrap(true);
+    m_caption->setTextFormat(Qt::PlainText);
+    m_caption->setContentsMargins(10, 2, 10, 2);
+    auto* scroll = new QScrollArea(m_tablePage); // takes the focus: keys scroll it
+    scroll->setWidget(m_caption);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    const int line = m_caption->fontMetrics().lineSpacing();
+    scroll->setMinimumHeight(2 * line);
+    scroll->setMaximumHeight(kCaptionLines * line + 8);
+    scroll->setAccessibleName(tr("Caption"));
+    auto* column = new QVBoxLayout(m_tablePage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_table, 1);
+    column->addWidget(scroll);
 }
 
 void FigurePane::addTools() {
@@ -88,6 +116,9 @@ void FigurePane::setFigure(std::shared_ptr<const io::Figure> figure) {
     m_tableStale = true;
     m_tools->setEnabled(true);
     m_table->setAccessibleName(tr("Table of %1").arg(QString::fromStdString(m_view->figure().title)));
+    const QString caption = wholeCaption(m_view->figure());
+    m_table->setAccessibleDescription(caption);
+    m_caption->setText(caption);
     showTable(m_tableButton->isChecked());
 }
 
@@ -101,20 +132,20 @@ void FigurePane::showEmpty(const QString& title, const QString& next) {
 }
 
 bool FigurePane::isShowingTable() const {
-    return m_stack->currentWidget() == m_table;
+    return m_stack->currentWidget() == m_tablePage;
 }
 
 void FigurePane::showTable(bool on) {
     m_tableButton->setChecked(on);
     if (!m_tools->isEnabled())
         return;
-    const bool hadFocus = m_stack->currentWidget()->hasFocus();
+    const bool hadFocus = m_view->hasFocus() || m_tablePage->isAncestorOf(QApplication::focusWidget());
     if (on)
         fillTable();
-    m_stack->setCurrentWidget(on ? static_cast<QWidget*>(m_table) : m_view);
+    m_stack->setCurrentWidget(on ? m_tablePage : static_cast<QWidget*>(m_view));
     m_reading->setVisible(!on);
     if (hadFocus)
-        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+        (on ? static_cast<QWidget*>(m_table) : m_view)->setFocus(Qt::OtherFocusReason);
 }
 
 /// Only when it is looked at: of 500 descriptors it has 125,000 rows.

@@ -30,6 +30,7 @@ public:
     void setFigure(std::shared_ptr<const io::Figure> figure);
     void showEmpty(const QString& title, const QString& next);
     bool isShowingTable() const;
+    QLabel& tableCaption() const { return *m_caption; } ///< below the table: all that the drawing's caption says
     FigureView& view() const { return *m_view; }
     ValueTable& table() const { return *m_table; }
     FigureTableModel& model() const { return *m_model; }
@@ -47,13 +48,16 @@ signals:
 
 private:
     void addTools();
+    void buildTablePage();
     void askForExport(FigureFormat format, double pixelRatio);
     void showReading(const QString& text);
     void fillTable();
 
     QStackedWidget* m_stack;
     FigureView* m_view;
+    QWidget* m_tablePage;
     ValueTable* m_table;
+    QLabel* m_caption;
     FigureTableModel* m_model;
     EmptyState* m_empty;
     QLabel* m_reading;

@@ -158,3 +158,82 @@ TEST_CASE("a caption that may not have all its lines ends in an ellipsis and lea
     CHECK_FALSE(has(textsOf(cut), "three"));
     CHECK(cut.plot.height > whole.plot.height);
 }
+
+TEST_CASE("names at small cells are smaller, then only every so many, and never closer than their height") {
+    for (const std::size_t count : {8U, 40U, 400U}) {
+        io::Figure figure = matrix();
+        figure.matrix->rowNames.clear();
+        for (std::size_t i = 0; i < count; ++i)
+            figure.matrix->rowNames.push_back("name" + std::to_string(i));
+        figure.matrix->columnNames = figure.matrix->rowNames;
+        figure.matrix->values.assign(count * count, 0.001F);
+        io::SceneStyle style = io::paperStyle();
+        style.width = 360, style.height = 420;
+        const io::FigureScene scene = io::layOut(figure, style);
+        std::vector<double> rows, columns;
+        for (const auto& text : itemsOf<io::SceneText>(scene)) {
+            if (text.text.find("name") == std::string::npos)
+                continue;
+            CHECK(text.size >= 0.8 * style.textSize - 1e-9);
+            (text.turned ? columns : rows).push_back(text.turned ? text.at.x : text.at.y);
+        }
+        for (const auto* places : {&rows, &columns}) {
+            REQUIRE(places->size() >= std::min<std::size_t>(count, 12));
+            for (std::size_t i = 1; i < places->size(); ++i)
+                CHECK((*places)[i] - (*places)[i - 1] >= 0.8 * 0.95 * style.textSize - 1e-6);
+        }
+        CHECK((count > 8 || rows.size() == count));
+    }
+}
+
+TEST_CASE("a long name is cut in the middle, between letters") {
+    io::Figure figure = matrix();
+    figure.matrix->rowNames[0] = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauünterbeamtengesellschaft";
+    io::SceneStyle style = io::paperStyle();
+    style.width = 300;
+    bool found = false;
+    for (const std::string& text : textsOf(io::layOut(figure, style)))
+        if (text.starts_with("Donau") && text.ends_with("schaft")) {
+            found = true;
+            CHECK(text.find("…") != std::string::npos);
+        }
+    CHECK(found);
+}
+
+TEST_CASE("a value that rounds to 0 is written in its cell, without a sign") {
+    io::Figure figure = matrix();
+    for (float& value : figure.matrix->values)
+        value = -0.001F;
+    const auto texts = textsOf(io::layOut(figure, io::paperStyle()));
+    CHECK(std::count(texts.begin(), texts.end(), ".00") == static_cast<long>(figure.matrix->values.size()));
+}
+
+TEST_CASE("a span is a bar from its low to its high end, and an undefined one is none") {
+    io::Figure figure = bars();
+    figure.x = {"", 0.5, 3.5, false, {}};
+    figure.y = {"", 0, 1, false, {}};
+    figure.series = {{"lives",
+                      io::FigureSeries::Kind::Spans,
+                      io::FigureColor::First,
+                      false,
+                      false,
+                      {1, 2, 3},
+                      {},
+                      {0.2, std::numeric_limits<double>::quiet_NaN(), 0.5},
+                      {0.6, 0.9, 1.0}}};
+    figure.table.reset();
+    REQUIRE(io::check(figure));
+    const io::FigureScene scene = io::layOut(figure, io::paperStyle());
+    std::vector<io::SceneArea> areas;
+    for (const auto& area : itemsOf<io::SceneArea>(scene))
+        if (area.clipped)
+            areas.push_back(area);
+    REQUIRE(areas.size() == 2);
+    CHECK(areas[0].outline[0].y == Approx(scene.y.place(0.6)));
+    CHECK(areas[0].outline[2].y == Approx(scene.y.place(0.2)));
+    CHECK((areas[0].outline[0].x + areas[0].outline[1].x) / 2 == Approx(scene.x.place(1)));
+    CHECK(areas[1].outline[1].x < scene.plot.right());
+    figure.series[0].low.clear();
+    figure.series[0].high.clear();
+    CHECK_FALSE(io::check(figure));
+}
