@@ -27,6 +27,7 @@ public:
     using QAbstractListModel::QAbstractListModel;
     /// now: where k and t stand.
     void show(std::vector<Row> rows, const tagging::Thresholds& now);
+    const std::vector<Row>& rows() const { return m_rows; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

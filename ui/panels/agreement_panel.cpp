@@ -6,6 +6,7 @@
 #include "ui/widgets/agreement_table.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/hairline.h"
 
@@ -50,7 +51,9 @@ void fill(QComboBox& box, const QStringList& names, const QString& chosen) {
 AgreementPanel::AgreementPanel(app::Session& session, QWidget* parent)
     : Panel(session, parent), m_badge(new CoverageBadge(this)), m_first(new QComboBox(this)),
       m_second(new QComboBox(this)), m_halfWidth(new QDoubleSpinBox(this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_model(new AgreementModel(this)), m_table(new AgreementTable(*m_model, this)) {
+      m_empty(new EmptyState(this)), m_model(new AgreementModel(this)), m_table(new AgreementTable(*m_model, this)),
+      m_figures(new FigureButton(
+          session, tr("Agreement"), [this] { return agreementFigures(m_model->report()); }, this)) {
     buildLayout();
     connect(&session.validation(), &app::ValidationController::written, this, [this] { note({.validation = true}); });
     connect(m_first, &QComboBox::activated, this, [this] {
@@ -81,8 +84,9 @@ void AgreementPanel::buildLayout() {
     wanted->setForegroundRole(QPalette::PlaceholderText);
     auto* flow = new FlowLayout(8, foot);
     flow->setContentsMargins(kSide, 8, kSide, 8);
-    for (QWidget* part :
-         {static_cast<QWidget*>(wanted), static_cast<QWidget*>(m_halfWidth), static_cast<QWidget*>(copy)})
+    m_figures->attachTo(*m_table);
+    for (QWidget* part : {static_cast<QWidget*>(wanted), static_cast<QWidget*>(m_halfWidth),
+                          static_cast<QWidget*>(copy), static_cast<QWidget*>(m_figures)})
         flow->addWidget(part);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

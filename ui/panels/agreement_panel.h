@@ -18,6 +18,7 @@ class AgreementModel;
 class AgreementTable;
 class CoverageBadge;
 class EmptyState;
+class FigureButton;
 
 class AgreementPanel : public Panel {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     QDoubleSpinBox& halfWidth() const { return *m_halfWidth; }
     AgreementTable& table() const { return *m_table; }
     AgreementModel& rows() const { return *m_model; }
+    FigureButton& figures() const { return *m_figures; }
     /// What is shown belongs to what is stored.
     bool isSettled() const;
 
@@ -52,7 +54,8 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     AgreementModel* m_model;
-    AgreementTable* m_table;              ///< after its model
+    AgreementTable* m_table; ///< after its model
+    FigureButton* m_figures;
     bool m_follows = true;                ///< the first is who answers now, until another is chosen
     std::optional<std::uint64_t> m_shown; ///< serial of the validation that the table shows
 };

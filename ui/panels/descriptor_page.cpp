@@ -1,10 +1,12 @@
 // How the descriptor panel is put together.
 #include "app/session/session.h"
+#include "ui/models/bar_model.h"
 #include "ui/panels/descriptor_panel.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/cell_list.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_button.h"
 #include "ui/widgets/sentence_list.h"
 
 #include <QLabel>
@@ -34,7 +36,7 @@ DescriptorPanel::DescriptorPanel(app::Session& session, QWidget* parent)
     : Panel(session, parent), m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
       m_name(new QLabel(this)), m_badge(new CoverageBadge(this)), m_exclude(new QToolButton(this)),
       m_question(new QLabel(this)), m_facts(new QLabel(this)), m_neuronTitle(title({}, this)),
-      m_neurons(new CellList(this)), m_byLayer(new BarList(this)),
+      m_neurons(new CellList(this)), m_figures(makeFigures()), m_byLayer(new BarList(this)),
       m_examples(new SentenceList(session, QStringLiteral("examples"), this)) {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -55,6 +57,18 @@ DescriptorPanel::DescriptorPanel(app::Session& session, QWidget* parent)
     connect(key, &QShortcut::activated, this, toggle);
     connect(m_neurons, &CellList::picked, this,
             [this](std::uint32_t neuron) { this->session().selection().setNeuron(NeuronId{neuron}); });
+}
+
+FigureButton* DescriptorPanel::makeFigures() {
+    return new FigureButton(
+        session(), tr("By layer"),
+        [this]() -> std::vector<NamedFigure> {
+            FigureParameters parameters = thresholdParameters(session().thresholds());
+            parameters.insert(parameters.begin(), {tr("descriptor").toStdString(), m_fullName.toStdString()});
+            return {{tr("by layer"), tagBarFigure(tr("Neurons tagged with %1, by layer").arg(m_fullName), tr("layer"),
+                                                  m_byLayer->bars().bars(), std::move(parameters))}};
+        },
+        this);
 }
 
 QWidget* DescriptorPanel::buildPage() {
@@ -87,7 +101,12 @@ QWidget* DescriptorPanel::buildPage() {
     m_neurons->setAccessibleName(tr("Neurons tagged with this descriptor"));
     m_neurons->setLabelHeader(tr("neuron"));
     column->addWidget(m_neurons, 2);
-    column->addWidget(title(tr("By layer"), this));
+    auto* byLayer = new QHBoxLayout;
+    byLayer->setContentsMargins(0, 0, kSide, 0);
+    byLayer->addWidget(title(tr("By layer"), this), 1);
+    byLayer->addWidget(m_figures);
+    column->addLayout(byLayer);
+    m_figures->attachTo(*m_byLayer);
     auto* bars = new QHBoxLayout;
     bars->setContentsMargins(kSide - 2, 0, kSide - 2, 0);
     m_byLayer->setSelectionMode(QAbstractItemView::NoSelection);

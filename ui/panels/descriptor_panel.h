@@ -24,6 +24,7 @@ class BarList;
 class CellList;
 class CoverageBadge;
 class EmptyState;
+class FigureButton;
 class SentenceList;
 
 class DescriptorPanel : public Panel {
@@ -33,6 +34,7 @@ public:
 
     CellList& neurons() const { return *m_neurons; }
     BarList& byLayer() const { return *m_byLayer; }
+    FigureButton& figures() const { return *m_figures; }
     SentenceList& examples() const { return *m_examples; }
 
 protected:
@@ -42,6 +44,7 @@ protected:
 
 private:
     QWidget* buildPage();
+    FigureButton* makeFigures();
     void showDescriptor();
     void showFacts();
     void showNeurons();
@@ -58,6 +61,7 @@ private:
     QLabel* m_facts;
     QLabel* m_neuronTitle;
     CellList* m_neurons;
+    FigureButton* m_figures; ///< of the bars by layer
     BarList* m_byLayer;
     SentenceList* m_examples;
     std::optional<std::uint32_t> m_descriptor; ///< on the page

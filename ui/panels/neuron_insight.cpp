@@ -6,6 +6,7 @@
 #include "ui/panels/label_judge.h"
 #include "ui/panels/neuron_panel.h"
 #include "ui/widgets/cell_list.h"
+#include "ui/widgets/figure_button.h"
 #include "ui/widgets/persistence_list.h"
 #include "ui/widgets/similar_neurons.h"
 
@@ -149,6 +150,7 @@ void NeuronPanel::showNotes() {
     }
     m_cells->cells().setNotes(std::move(notes));
     m_persistenceTitle->setVisible(!rows.empty());
+    m_persistenceFigures->setVisible(!rows.empty());
     m_persistence->setVisible(!rows.empty());
     m_persistence->rows().show(std::move(rows), m_insightOf);
 }

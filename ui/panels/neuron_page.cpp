@@ -8,6 +8,7 @@
 #include "ui/widgets/cell_list.h"
 #include "ui/widgets/column_scroll.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_button.h"
 #include "ui/widgets/note_edit.h"
 #include "ui/widgets/persistence_list.h"
 #include "ui/widgets/segmented_control.h"
@@ -34,6 +35,7 @@ NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
     m_stack->addWidget(m_empty);
+    addFigures();
     QWidget* page = buildPage();
     auto* scroll = new ColumnScroll(page, this);      // a low window shows it all the same
     scroll->viewport()->setAutoFillBackground(false); // the pane shows through
@@ -115,11 +117,15 @@ QWidget* NeuronPanel::buildPage() {
     m_persistenceTitle->setToolTip(tr("The thresholds t at this k, and the shares k at this t, at which each tag is a "
                                       "tag on calibration and on validation; the marks stand at k and t now"));
     m_persistenceTitle->setBuddy(m_persistence);
-    column->addWidget(m_persistenceTitle);
+    auto* lives = new QHBoxLayout;
+    lives->setContentsMargins(0, 0, 12, 0);
+    lives->addWidget(m_persistenceTitle, 1);
+    lives->addWidget(m_persistenceFigures);
+    column->addLayout(lives);
     m_persistence->setAccessibleName(tr("Thresholds at which each tag lives in both halves"));
     column->addWidget(m_persistence);
     column->addWidget(m_similar);
-    column->addLayout(titleRow(tr("Activation"), nullptr));
+    column->addLayout(titleRow(tr("Activation"), m_activationFigures));
     column->addWidget(m_plot);
     m_failure->setContentsMargins(12, 0, 12, 0);
     m_failure->hide();

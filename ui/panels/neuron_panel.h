@@ -20,6 +20,7 @@ namespace neuroscribe::ui {
 class ActivationPlot;
 class CellList;
 class EmptyState;
+class FigureButton;
 class LabelJudge;
 class NeuronHead;
 class NoteEdit;
@@ -40,6 +41,8 @@ public:
     NeuronHead& head() const { return *m_head; }
     NoteEdit& note() const { return *m_note; }
     LabelJudge& judge() const { return *m_judge; }
+    FigureButton& activationFigures() const { return *m_activationFigures; }
+    FigureButton& persistenceFigures() const { return *m_persistenceFigures; }
     /// The whole page as plain text: name, tags as a table, exemplars that have been read.
     QString asText() const;
     /// Which sentences are listed. The first two are the tails of core.
@@ -53,6 +56,8 @@ protected:
 private:
     QWidget* buildPage();
     QBoxLayout* titleRow(const QString& title, QWidget* right);
+    void addFigures();
+    QString nameOfNeuron() const; ///< "3/58"
     void step(int by);
     void showNeuron();
     void load();
@@ -78,9 +83,11 @@ private:
     QLabel* m_legend;
     LabelJudge* m_judge;
     QLabel* m_persistenceTitle;
+    FigureButton* m_persistenceFigures;
     PersistenceList* m_persistence;
     SimilarNeurons* m_similar;
     ActivationPlot* m_plot;
+    FigureButton* m_activationFigures;
     SegmentedControl* m_tail;
     SentenceList* m_exemplars;
     QLabel* m_failure;

@@ -4,6 +4,7 @@
 #include "ui/models/bar_model.h"
 #include "ui/models/format.h"
 #include "ui/widgets/bar_list.h"
+#include "ui/widgets/figure_button.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -26,7 +27,7 @@ QLabel* caption(const QString& text, QWidget* parent) {
 
 } // namespace
 
-TagCounts::TagCounts(QWidget* parent)
+TagCounts::TagCounts(FigureButton& figures, QWidget* parent)
     : QWidget(parent), m_beyondCaption(caption({}, this)), m_byLayer(new BarList(this)),
       m_byDescriptor(new BarList(this)) {
     auto* column = new QVBoxLayout(this);
@@ -36,12 +37,19 @@ TagCounts::TagCounts(QWidget* parent)
     m_perNeuron = addRow(*column, caption(tr("Tags per tagged neuron"), this));
     m_beyond = addRow(*column, m_beyondCaption);
     column->addSpacing(4);
-    column->addWidget(caption(tr("Tagged neurons by layer"), this));
+    auto* byLayer = new QHBoxLayout;
+    QLabel* byLayerCaption = caption(tr("Tagged neurons by layer"), this);
+    byLayerCaption->setWordWrap(true);
+    byLayer->addWidget(byLayerCaption, 1);
+    byLayer->addWidget(&figures);
+    column->addLayout(byLayer);
     column->addWidget(m_byLayer);
     column->addSpacing(4);
     column->addWidget(caption(tr("Tagged neurons by descriptor"), this));
     column->addWidget(m_byDescriptor);
     column->addStretch(1);
+    figures.attachTo(*m_byLayer);
+    figures.attachTo(*m_byDescriptor);
     m_byLayer->setMostRows(kMostLayers);
     m_byLayer->setSelectionMode(QAbstractItemView::NoSelection);
     m_byLayer->setAccessibleName(tr("Tagged neurons by layer"));

@@ -17,11 +17,13 @@ struct StudyData;
 namespace neuroscribe::ui {
 
 class BarList;
+class FigureButton;
 
 class TagCounts : public QWidget {
     Q_OBJECT
 public:
-    explicit TagCounts(QWidget* parent = nullptr);
+    /// figures: of the bars among others; it is placed at them.
+    explicit TagCounts(FigureButton& figures, QWidget* parent = nullptr);
 
     /// qKnown: q belongs to the present counts; else what rests on it shows as being computed.
     void show(const pipeline::StudyData& study, tagging::Tagger& tagger, bool qKnown);

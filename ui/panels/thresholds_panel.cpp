@@ -2,12 +2,15 @@
 
 #include "app/session/session.h"
 #include "core/tagging/rank_table.h"
+#include "ui/models/bar_model.h"
 #include "ui/models/format.h"
 #include "ui/models/rule_text.h"
 #include "ui/panels/study_hints.h"
 #include "ui/panels/tag_counts.h"
+#include "ui/widgets/bar_list.h"
 #include "ui/widgets/column_scroll.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_button.h"
 #include "ui/widgets/row_rules_wait.h"
 #include "ui/widgets/threshold_slider.h"
 #include "ui/widgets/threshold_spin.h"
@@ -90,7 +93,9 @@ ThresholdsPanel::ThresholdsPanel(app::Session& session, QWidget* parent)
     alignFields({m_rule, m_split, m_tail});
     alignFields({m_kSpin, m_tSpin, m_lift, m_q, m_topK, m_alpha});
     column->addSpacing(10);
-    m_counts = new TagCounts(this); // after the controls: the order of Tab
+    m_figures = makeFigures();
+    m_figures->attachTo(*m_tSlider);
+    m_counts = new TagCounts(*m_figures, this); // after the controls: the order of Tab
     column->addWidget(m_counts, 1);
     connect(m_counts, &TagCounts::descriptorPicked, this,
             [this](std::uint32_t descriptor) { this->session().selection().setDescriptor(descriptor); });
@@ -114,6 +119,29 @@ void ThresholdsPanel::addRow(QVBoxLayout& column, const QString& title, QWidget*
     row->addWidget(label, 1);
     row->addWidget(field);
     column.addLayout(row);
+}
+
+/// What is drawn here, as figures: the bars behind the slider of t, and those of the counts.
+FigureButton* ThresholdsPanel::makeFigures() {
+    return new FigureButton(
+        session(), tr("Distribution behind t and tagged neurons"),
+        [this]() -> std::vector<NamedFigure> {
+            const tagging::Tagger* tagger = session().tagger();
+            if (!tagger)
+                return {};
+            const Thresholds& thresholds = session().thresholds();
+            const ThresholdScale& scale = m_tSlider->scale();
+            const auto active = static_cast<std::uint64_t>(std::ranges::count(tagger->active(), 1));
+            const RuleHistogram values{m_tSlider->distribution(), scale.minimum / 1000.0, scale.maximum / 1000.0,
+                                       scale.logarithmic, tagger->counts().neurons * active};
+            const FigureParameters parameters = thresholdParameters(thresholds);
+            return {{tr("distribution"), ruleFigure(values, thresholds)},
+                    {tr("by layer"), tagBarFigure(tr("Tagged neurons by layer"), tr("layer"),
+                                                  m_counts->byLayer().bars().bars(), parameters)},
+                    {tr("by descriptor"), tagBarFigure(tr("Tagged neurons by descriptor"), tr("descriptor"),
+                                                       m_counts->byDescriptor().bars().bars(), parameters)}};
+        },
+        this);
 }
 
 void ThresholdsPanel::addSliders(QVBoxLayout& column) {

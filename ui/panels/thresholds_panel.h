@@ -21,6 +21,7 @@ namespace neuroscribe::ui {
 class BarList;
 class RowRulesWait;
 class EmptyState;
+class FigureButton;
 class TagCounts;
 class ThresholdSlider;
 class ThresholdSpin;
@@ -35,12 +36,14 @@ public:
     ThresholdSpin& kSpin() const { return *m_kSpin; }
     ThresholdSpin& tSpin() const { return *m_tSpin; }
     TagCounts& counts() const { return *m_counts; }
+    FigureButton& figures() const { return *m_figures; }
 
 protected:
     void refresh(const app::ChangeSet& change) override;
 
 private:
     void addSliders(QVBoxLayout& column);
+    FigureButton* makeFigures();
     void addRules(QVBoxLayout& column);
     void addLimits(QVBoxLayout& column);
     void addRow(QVBoxLayout& column, const QString& title, QWidget* field);
@@ -60,6 +63,7 @@ private:
     QLabel* m_exemplars;
     ThresholdSlider* m_tSlider;
     ThresholdSpin* m_tSpin;
+    FigureButton* m_figures; ///< of the distribution behind t and of the counts
     QComboBox* m_rule;
     RowRulesWait* m_wait;
     QComboBox* m_split;

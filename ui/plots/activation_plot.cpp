@@ -146,6 +146,7 @@ bool ActivationPlot::event(QEvent* event) {
 
 void ActivationPlot::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);
+    menu.addAction(tr("Show as &Figure…"), this, &ActivationPlot::figureRequested);
     menu.addAction(tr("Copy as table"), this, [this] { QApplication::clipboard()->setText(asText()); });
     QAction* logarithmic = menu.addAction(tr("Logarithmic counts"), this, &ActivationPlot::setLogarithmic);
     logarithmic->setCheckable(true);

@@ -22,12 +22,17 @@ public:
         bool operator==(const Mark&) const = default;
     };
     void setHistogram(const Histogram& histogram, std::optional<Mark> mark);
+    const Histogram& histogram() const { return m_histogram; }
+    const std::optional<Mark>& mark() const { return m_mark; }
     void setLogarithmic(bool on);
     /// The table twin: bin edges and counts, tab-separated with a header.
     QString asText() const;
 
     QSize sizeHint() const override { return {320, 96}; }
     QSize minimumSizeHint() const override { return {160, 84}; }
+
+signals:
+    void figureRequested(); ///< from the context menu
 
 protected:
     void paintEvent(QPaintEvent* event) override;
