@@ -2630,6 +2630,10 @@ gewichtet</translation>
         <source>%1 bookmarked: %2</source>
         <translation>%1 mit Lesezeichen: %2</translation>
     </message>
+    <message>
+        <source>grey: undefined, nothing to compare or chance alone comes near 1</source>
+        <translation>grau: undefiniert, nichts zu vergleichen, oder der Zufall allein kommt 1 nahe</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::EvaluationFigure</name>

@@ -232,7 +232,8 @@ Figure landscapeFigure(const tagging::Landscape& landscape, LandscapeValue value
     io::FigureMatrix matrix = matrixOf(landscape, value, words);
     figure.x = {words.thresholdT, matrix.columnValues.front(), matrix.columnValues.back(), false, {}};
     figure.y = {words.kPercent, matrix.rowValues.front(), matrix.rowValues.back(), true, {}};
-    if (std::ranges::all_of(matrix.values, [](float at) { return std::isnan(at); }))
+    const auto undefined = std::ranges::count_if(matrix.values, [](float at) { return std::isnan(at); });
+    if (static_cast<std::size_t>(undefined) == matrix.values.size())
         return figure;
     figure.matrix = std::move(matrix);
     figure.point = io::FigurePoint{source.thresholds.tMilli / 1000.0, source.thresholds.kMilli / 1000.0};
@@ -242,6 +243,8 @@ Figure landscapeFigure(const tagging::Landscape& landscape, LandscapeValue value
         figure.notes.push_back(words.tagsNote);
     else
         figure.notes.push_back(judged ? words.pointValues : words.noIntervals);
+    if (undefined > 0)
+        figure.notes.push_back(words.undefinedPoints);
     return figure;
 }
 

@@ -53,6 +53,7 @@ struct EvaluationWords {
     std::string noTags = "undefined: no tag in either half";
     std::string pointValues = "single values: intervals and chance level are in precision and recall against t";
     std::string tagsNote = "count of all tags, also those that chance alone would give";
+    std::string undefinedPoints = "grey: undefined, nothing to compare or chance alone comes near 1";
     std::string noIntervals = "single values: intervals are in consistency";
     std::string bestT = "best t where a false tag costs so many missed ones"; ///< ": 2" follows
     std::string costPerNeuron = "cost of a neuron in missed tags", heldOut = "held out", to = "to";

@@ -6,6 +6,7 @@
 #include "tests/support/support.h"
 #include "ui/models/figure_table_model.h"
 #include "ui/models/format.h"
+#include "ui/plots/figure_reading.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/figure_pane.h"
 #include "ui/widgets/value_table.h"
@@ -14,6 +15,7 @@
 #include <QAccessible>
 #include <QFile>
 #include <QImage>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTest>
@@ -45,6 +47,27 @@ struct Shown {
 };
 
 } // namespace
+
+TEST_CASE("The whole caption stands below the table, and a screen reader hears it there") {
+    auto figure = std::make_shared<io::Figure>(test::matrix());
+    figure->caption = "what is drawn";
+    for (int i = 0; i < 12; ++i)
+        figure->notes.push_back("note " + std::to_string(i));
+    figure->parameters = {{"k", "1 %"}};
+    FigurePane pane;
+    pane.resize(260, 220);
+    pane.setFigure(figure);
+    pane.show();
+    QTest::keyClick(&pane.view(), Qt::Key_T);
+    REQUIRE(pane.isShowingTable());
+    const QString whole = wholeCaption(*figure);
+    CHECK(pane.tableCaption().text() == whole);
+    CHECK(whole.contains(QStringLiteral("note 11")));
+    CHECK(whole.contains(QStringLiteral("k = 1 %")));
+    CHECK(pane.table().accessibleDescription() == whole);
+    CHECK(pane.table().height() > pane.height() / 3); // the caption scrolls
+    CHECK(pane.view().accessibleDescription().contains(QStringLiteral("note 11")));
+}
 
 TEST_CASE("The cursor of a figure goes from point to point and reads out every series, gaps as undefined") {
     Shown shown(test::gappedLines());

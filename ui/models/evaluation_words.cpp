@@ -78,6 +78,8 @@ void addVerdicts(pipeline::EvaluationWords& words) {
                                "single values: intervals and chance level are in precision and recall against t"));
     words.tagsNote = said(
         QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "count of all tags, also those that chance alone would give"));
+    words.undefinedPoints = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation",
+                                                   "grey: undefined, nothing to compare or chance alone comes near 1"));
     words.noIntervals =
         said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "single values: intervals are in consistency"));
     words.bestT =

@@ -105,6 +105,8 @@ TEST_CASE("a landscape has a point at the study's k and t, and nothing to show w
     CHECK(corrected.point->y == 1);
     CHECK(mentions(corrected, "approximate"));
     CHECK(corrected.matrix->at(1, 1) == 0.4F);
+    CHECK(mentions(corrected, "grey: undefined"));
+    CHECK_FALSE(mentions(landscapeFigure(landscape, LandscapeValue::Tags, source()), "grey: undefined"));
     CHECK(landscapeFigure(landscape, LandscapeValue::Tags, source()).matrix->scale.high == 12);
     CHECK(landscapeFigure(landscape, LandscapeValue::Precision, source()).isEmpty());
 }
