@@ -24,7 +24,7 @@ constexpr std::size_t kQuotedK = 2; ///< the paper quotes P@2 and R@2
 /// What belongs together stays together where the row breaks, as long as a row is wide enough for it.
 QWidget* together(std::initializer_list<QWidget*> parts, QWidget* parent) {
     auto* whole = new QWidget(parent);
-    auto* row = new FlowLayout(6, whole);
+    auto* row = new FlowLayout(8, whole);
     for (QWidget* part : parts)
         row->addWidget(part);
     return whole;
@@ -85,11 +85,10 @@ EvaluationHead::EvaluationHead(app::Session& session, app::EvaluationController&
     m_neurons->setProposal([&session] { return session.selection().neuron(); });
     auto* row = new FlowLayout(14, this);
     row->setContentsMargins(12, 8, 12, 8);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_neurons), static_cast<QWidget*>(&m_neurons->note()), together({truth, m_truth}, this),
-          together({m_judged, m_precision}, this), static_cast<QWidget*>(m_recall),
-          together({m_whole, m_consistency}, this), static_cast<QWidget*>(m_chance), static_cast<QWidget*>(m_corrected),
-          static_cast<QWidget*>(m_reason), static_cast<QWidget*>(m_useShare)})
+    for (QWidget* part : {static_cast<QWidget*>(m_neurons), static_cast<QWidget*>(&m_neurons->note()),
+                          together({truth, m_truth}, this), together({m_judged, m_precision, m_recall}, this),
+                          together({m_whole, m_consistency, m_chance, m_corrected}, this),
+                          static_cast<QWidget*>(m_reason), static_cast<QWidget*>(m_useShare)})
         row->addWidget(part);
     connect(m_neurons, &NeuronChooser::chosen, &controller, &app::EvaluationController::setNeurons);
     connect(m_truth, &QComboBox::activated, this, [this] { m_controller.setTruth(m_truth->currentData().toString()); });
@@ -146,8 +145,7 @@ void EvaluationHead::refresh(const app::ChangeSet& /*change*/) {
     m_reason->setText(tr("No numbers under %1: they are of the frequency f.").arg(ruleTitle(rule)));
     m_reason->setVisible(!frequency);
     m_useShare->setVisible(!frequency);
-    for (QWidget* part : {m_judged->parentWidget(), static_cast<QWidget*>(m_recall), m_whole->parentWidget(),
-                          static_cast<QWidget*>(m_chance), static_cast<QWidget*>(m_corrected)})
+    for (QWidget* part : {m_judged->parentWidget(), m_whole->parentWidget()})
         part->setVisible(frequency);
     if (!frequency)
         return;
