@@ -525,6 +525,18 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Answers of people</source>
+        <translation>Antworten von Personen</translation>
+    </message>
+    <message>
+        <source>A row for each Yes, No or Unsure of a person, with how the sentence was drawn. It can be imported into a copy of the study.</source>
+        <translation>Eine Zeile für jedes Ja, Nein oder Unsicher einer Person, mit der Art der Ziehung des Satzes. Sie lässt sich in eine Kopie der Studie einlesen.</translation>
+    </message>
+    <message>
+        <source>No person has answered yet.</source>
+        <translation>Noch hat keine Person geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>ImportText</name>

@@ -7,6 +7,7 @@
 #include "app/cli/json_output.h"
 #include "app/cli/tagging_session.h"
 #include "app/cli/verbs.h"
+#include "core/base/joined.h"
 #include "core/pipeline/export.h"
 
 namespace neuroscribe::cli {
@@ -25,18 +26,26 @@ struct ExportVerb {
 
 constexpr std::array<const char*, 5> kValues{"f", "lift", "p", "q", "x"}; ///< in the order of Tagger::Value
 
+std::vector<std::string> valueNames() {
+    std::vector<std::string> names(kValues.begin(), kValues.end());
+    for (const tagging::Rule rule : tagging::allRules())
+        if (rule != tagging::Rule::Lift) // the value of that name is the same
+            names.emplace_back(tagging::ruleName(rule));
+    return names;
+}
+
 std::string kindNames() {
-    std::string text;
+    std::vector<std::string> names;
     for (std::size_t kind = 0; kind < pipeline::kExportKinds; ++kind)
-        text += (text.empty() ? "" : ", ") + std::string(kindName(static_cast<ExportKind>(kind)));
-    return text;
+        names.emplace_back(kindName(static_cast<ExportKind>(kind)));
+    return joined(names);
 }
 
 std::string formatNames(ExportKind kind) {
-    std::string text;
+    std::vector<std::string> names;
     for (const ExportFormat format : formatsOf(kind))
-        text += (text.empty() ? "" : ", ") + std::string(formatName(format));
-    return text;
+        names.emplace_back(formatName(format));
+    return joined(names);
 }
 
 Status setKind(ExportVerb& verb) {
@@ -70,7 +79,12 @@ Status check(const Context& context, ExportVerb& verb) {
         return Error{ErrorCode::InvalidArgument, "--as", "reference labels are somebody's: name the annotator", ""};
     NS_TRY(setFormat(verb));
     NS_ASSIGN(verb.request.view, pipeline::parseView(verb.view));
-    verb.request.value = static_cast<tagging::Tagger::Value>(std::ranges::find(kValues, verb.value) - kValues.begin());
+    const auto value = std::ranges::find(kValues, verb.value);
+    if (value == kValues.end()) {
+        NS_ASSIGN(verb.request.rule, tagging::parseRule(verb.value));
+    } else {
+        verb.request.value = static_cast<tagging::Tagger::Value>(value - kValues.begin());
+    }
     verb.request.seed = context.seed.value_or(verb.request.seed);
     return {};
 }
@@ -104,9 +118,10 @@ void addExport(CLI::App& app, Context& context, Verb& chosen) {
     verb->add_option("--what", options->what, "One of " + kindNames())->required();
     verb->add_option("--format", options->format, "csv, json, jsonl, npy or svg, as far as it fits what is written");
     verb->add_option("--out", options->request.file, "File to write")->required();
-    verb->add_option("--value", options->value, "Of a heat map: f, lift, p, q or x")
-        ->check(CLI::IsMember(std::vector<std::string>(kValues.begin(), kValues.end())));
-    verb->add_option("--as", options->request.annotator, "Whose labels; the label matrix B if not given");
+    verb->add_option("--value", options->value, "Of a heat map: " + joined(valueNames()))
+        ->check(CLI::IsMember(valueNames()));
+    verb->add_option("--as", options->request.annotator,
+                     "Whose labels, B if not given; whose answers, everybody's if not given");
     verb->add_option("--view", options->view, "Of the correlation: sentences, neurons or difference")
         ->check(CLI::IsMember({"sentences", "neurons", "difference"}));
     addThresholdOptions(*verb, options->thresholds);

@@ -9,6 +9,7 @@
 #include "app/cli/verbs.h"
 #include "core/base/number_text.h"
 #include "core/labels/descriptor.h"
+#include "core/labels/import_answers.h"
 #include "core/labels/labeler.h"
 #include "core/llm/engine_spec.h"
 
@@ -70,15 +71,17 @@ Status addDescriptors(store::Project& project, const LabelVerb& verb) {
     return transaction.commit();
 }
 
-void report(const Context& context, const LabelCounts& counts, std::optional<std::uint64_t> unmatched) {
+void report(const Context& context, const LabelCounts& counts, const labels::ImportedAnswers* imported = nullptr) {
     if (context.json) {
         Json document{{"pairs", counts.pairs},
                       {"yes", counts.yes},
                       {"no", counts.no},
                       {"unanswered", counts.unanswered},
                       {"coverage", counts.pairs ? Json(counts.coverage()) : Json(nullptr)}};
-        if (unmatched)
-            document["unmatched_rows"] = *unmatched;
+        if (imported) {
+            document["unsure"] = imported->unsure;
+            document["unmatched_rows"] = imported->labels.unmatchedRows;
+        }
         printJson(document);
         return;
     }
@@ -88,8 +91,10 @@ void report(const Context& context, const LabelCounts& counts, std::optional<std
     table.add({"no", std::to_string(counts.no)});
     table.add({"unanswered", std::to_string(counts.unanswered)});
     table.add({"coverage", coverageText(counts.yes + counts.no, counts.pairs)});
-    if (unmatched)
-        table.add({"rows without a sentence", std::to_string(*unmatched)});
+    if (imported) {
+        table.add({"unsure", std::to_string(imported->unsure)});
+        table.add({"rows without a sentence", std::to_string(imported->labels.unmatchedRows)});
+    }
     table.print();
 }
 
@@ -133,7 +138,7 @@ Result<Exit> runEngine(const Context& context, const LabelVerb& verb, store::Pro
         NS_TRY(labels::setMarginThreshold(project.writer(), verb.annotator, *verb.margin));
         NS_ASSIGN(counts, countAll(project, verb.annotator));
     }
-    report(context, *counts, std::nullopt);
+    report(context, *counts);
     return counts->unanswered ? Exit::Gaps : Exit::Done;
 }
 
@@ -143,8 +148,8 @@ Result<Exit> runLabel(const Context& context, const LabelVerb& verb) {
     if (verb.importFile.empty())
         return runEngine(context, verb, project);
     NS_ASSIGN(const auto imported,
-              labels::importLabels(project, verb.importFile, verb.annotator, context.stop, *context.progress));
-    report(context, imported.counts, imported.unmatchedRows);
+              labels::importAnswers(project, verb.importFile, verb.annotator, context.stop, *context.progress));
+    report(context, imported.labels.counts, &imported);
     return Exit::Done; // an empty cell of a file is an answer not given, not a model that failed
 }
 
@@ -152,9 +157,13 @@ void declare(CLI::App& verb, LabelVerb& label) {
     verb.add_option("--engine", label.engine,
                     "Who answers: lexical (names and synonyms matched as lemmas), a model folder, or "
                     "openai:BASE_URL#MODEL");
-    verb.add_option("--import", label.importFile,
-                    "CSV, TSV or JSON lines with id or text, and one column a descriptor");
-    verb.add_option("--as", label.annotator, "Name of the annotator; B is the label matrix")->capture_default_str();
+    verb.add_option(
+        "--import", label.importFile,
+        "CSV, TSV, JSON or JSON lines with id or text and one column a descriptor (0/1, yes/no, unsure), or "
+        "answers as export writes them");
+    verb.add_option("--as", label.annotator,
+                    "Name of the annotator; B is the label matrix, of answers: who the file says")
+        ->capture_default_str();
     verb.add_option("--descriptor", label.descriptors, "Add NAME or NAME=synonym,synonym; repeatable")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

@@ -1,14 +1,9 @@
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <map>
 #include <optional>
 
-#include "core/corpus/clean_text.h"
-#include "core/corpus/format.h"
-#include "core/corpus/present_corpus.h"
-#include "core/corpus/record_filter.h"
-#include "core/labels/answer_store.h"
+#include "core/labels/import_answers.h"
 
 namespace neuroscribe::labels {
 namespace {
@@ -19,84 +14,31 @@ bool isAboutSentence(const std::string& name) {
     return name.empty() || std::ranges::find(kNames, name) != kNames.end();
 }
 
-Result<std::unique_ptr<corpus::RecordReader>> openTable(const std::string& file, std::stop_token stop) {
-    NS_ASSIGN(auto bytes, corpus::openDecoded(file, "utf-8", std::move(stop)));
-    NS_ASSIGN(const auto head, bytes->lookAhead());
-    const corpus::Format format = corpus::detectFormat(file, head);
-    using corpus::Format;
-    if (format != Format::Csv && format != Format::Tsv && format != Format::JsonLines && format != Format::Json)
-        return Error{ErrorCode::Unsupported, file, "labels are read from CSV, TSV or JSON lines",
-                     "Write one column a descriptor and a column id or text"};
-    return corpus::makeReader(format, std::move(bytes), 0);
-}
-
-/// Finds sentences by text or id.
-class SentenceFinder {
-public:
-    static Result<SentenceFinder> make(store::Database& database) {
-        NS_ASSIGN(const std::uint32_t sentences, countSentences(database));
-        NS_ASSIGN(auto byHash, database.prepare("SELECT id FROM sentence WHERE text_hash = ?"));
-        return SentenceFinder(sentences, std::move(byHash));
-    }
-
-    /// Nothing: not in the corpus. Errors: Parse (neither text nor a number as id).
-    Result<std::optional<std::uint32_t>> find(const corpus::RawRecord& record, const std::string& where) {
-        if (const corpus::Field* text = record.find("text"))
-            return byText(text->value);
-        const corpus::Field* id = record.find("id");
-        if (!id)
-            return Error{ErrorCode::Parse, where, "the row has neither text nor id",
-                         "Name the column of the sentences text or id"};
-        return byId(id->value, where);
-    }
-    std::uint32_t sentences() const { return m_sentences; }
-
-private:
-    SentenceFinder(std::uint32_t sentences, store::Statement byHash)
-        : m_sentences(sentences), m_byHash(std::move(byHash)) {}
-
-    Result<std::optional<std::uint32_t>> byText(const std::string& text) {
-        m_byHash.reset();
-        const auto hash = corpus::hashColumn(hashText(corpus::cleanText(text).text));
-        NS_ASSIGN(const bool row, m_byHash.bind(1, std::span<const std::byte>(hash)).step());
-        if (!row)
-            return std::optional<std::uint32_t>{};
-        return std::optional(static_cast<std::uint32_t>(m_byHash.integer(0)));
-    }
-
-    Result<std::optional<std::uint32_t>> byId(const std::string& written, const std::string& where) const {
-        const std::string digits = corpus::cleanText(written).text;
-        std::uint32_t id = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
-        if (error == std::errc::result_out_of_range)
-            return std::optional<std::uint32_t>{};
-        if (error != std::errc{} || end != digits.data() + digits.size())
-            return Error{ErrorCode::Parse, where, "the id is not a sentence's number: " + digits.substr(0, 40), ""};
-        return id < m_sentences ? std::optional(id) : std::nullopt;
-    }
-
-    std::uint32_t m_sentences;
-    store::Statement m_byHash;
-};
-
-/// A column of a file as the answers about the descriptor of that name, which is made where it is missing.
-Status storeColumn(store::Database& database, EngineId engine, const std::string& name, SentenceId first,
-                   const std::vector<Answer>& answers) {
+/// Of the descriptor of that name, which is made where it is missing.
+Result<std::string> questionFor(store::Database& database, const std::string& name) {
     NS_ASSIGN(const DescriptorId id, addDescriptor(database, name));
     NS_ASSIGN(auto select, database.prepare("SELECT q.text FROM descriptor d JOIN question q "
                                             "ON q.id = d.question_id WHERE d.id = ?"));
     NS_ASSIGN(const bool row, select.bind(1, std::int64_t{id.value}).step());
     if (!row)
         return Error{ErrorCode::Corrupt, database.path(), "a descriptor that was just stored is not there", ""};
-    const std::string question = select.text(0);
-    select.reset();
+    return select.text(0);
+}
+
+/// A column of a file as the answers about the descriptor of that name.
+Status storeColumn(store::Database& database, EngineId engine, const std::string& name, SentenceId first,
+                   const std::vector<Answer>& answers) {
+    NS_ASSIGN(const std::string question, questionFor(database, name));
     return storeAnswers(database, engine, question, first, answers);
 }
+
+/// A cell of a column: a Verdict, or nothing was said.
+constexpr std::uint8_t kNothing = 255;
 
 /// The answers of a file, in memory until all of it is known to be right.
 class Collector {
 public:
-    explicit Collector(SentenceFinder finder) : m_finder(std::move(finder)) {}
+    Collector(SentenceFinder finder, bool isPerson) : m_finder(std::move(finder)), m_isPerson(isPerson) {}
 
     Status add(const corpus::RawRecord& record, const std::string& where) {
         if (!record.problem.empty())
@@ -113,43 +55,71 @@ public:
     }
 
     Status store(store::Database& database, const std::string& annotator) const {
+        if (m_anyUnsure)
+            return storeAsPerson(database, annotator);
         NS_ASSIGN(const EngineId engine, registerEngine(database, annotator, "import", ""));
         for (const std::string& name : m_order)
-            NS_TRY(storeColumn(database, engine, name, SentenceId(0), m_columns.at(name)));
+            NS_TRY(storeColumn(database, engine, name, SentenceId(0), answersOf(m_columns.at(name))));
         return {};
     }
 
-    ImportedLabels report() const {
-        ImportedLabels report;
+    ImportedAnswers report() const {
+        ImportedAnswers found;
+        ImportedLabels& report = found.labels;
         report.unmatchedRows = m_unmatched;
         for (const std::string& name : m_order)
-            for (const Answer answer : m_columns.at(name)) {
-                report.counts.yes += answer == Answer::Yes;
-                report.counts.no += answer == Answer::No;
+            for (const std::uint8_t cell : m_columns.at(name)) {
+                report.counts.yes += cell == static_cast<std::uint8_t>(Verdict::Yes);
+                report.counts.no += cell == static_cast<std::uint8_t>(Verdict::No);
+                found.unsure += cell == static_cast<std::uint8_t>(Verdict::Unsure);
             }
         report.counts.pairs = static_cast<std::uint64_t>(std::ranges::count(m_seen, 1)) * m_order.size();
-        report.counts.unanswered = report.counts.pairs - report.counts.yes - report.counts.no;
-        return report;
+        report.counts.unanswered = report.counts.pairs - report.counts.yes - report.counts.no - found.unsure;
+        return found;
     }
     bool empty() const { return m_order.empty(); }
 
 private:
+    using Cells = std::vector<std::uint8_t>;
+
     Status addAnswer(const corpus::Field& field, std::optional<std::uint32_t> sentence, const std::string& where) {
-        const auto answer = field.kind == corpus::ValueKind::Null     ? std::optional<std::uint8_t>(0)
-                            : field.kind == corpus::ValueKind::Nested ? std::nullopt
-                                                                      : corpus::parseAnswer(field.value);
-        if (!answer)
-            return Error{ErrorCode::Parse, where + ": " + field.name,
-                         "an answer is 0, 1, yes, no, true, false or empty, not " + field.value.substr(0, 40), ""};
+        NS_ASSIGN(const auto verdict, parseVerdict(field, where));
+        if (verdict == Verdict::Unsure && !m_isPerson)
+            return Error{ErrorCode::InvalidArgument, where + ": " + field.name,
+                         "the model's labels are yes or no; only a person is unsure", "Name the person with --as"};
         auto found = m_columns.find(field.name);
         if (found == m_columns.end()) {
-            found = m_columns.emplace(field.name, std::vector<Answer>{}).first;
+            found = m_columns.emplace(field.name, Cells{}).first;
             m_order.push_back(field.name);
         }
-        if (*answer == 0 || !sentence)
+        if (!verdict || !sentence)
             return {};
-        found->second.resize(m_finder.sentences(), Answer::Unanswered);
-        found->second[*sentence] = static_cast<Answer>(*answer);
+        m_anyUnsure |= verdict == Verdict::Unsure;
+        found->second.resize(m_finder.sentences(), kNothing);
+        found->second[*sentence] = static_cast<std::uint8_t>(*verdict);
+        return {};
+    }
+
+    static std::vector<Answer> answersOf(const Cells& cells) {
+        std::vector<Answer> answers;
+        for (const std::uint8_t cell : cells)
+            answers.push_back(cell == kNothing ? Answer::Unanswered : static_cast<Answer>(cell));
+        return answers;
+    }
+
+    Status storeAsPerson(store::Database& database, const std::string& annotator) const {
+        NS_ASSIGN(auto writer, PersonAnswerWriter::open(database, annotator));
+        for (const std::string& name : m_order) {
+            PersonAnswer answer;
+            NS_ASSIGN(answer.question, questionFor(database, name));
+            const Cells& cells = m_columns.at(name);
+            for (std::uint32_t id = 0; id < cells.size(); ++id)
+                if (cells[id] != kNothing) {
+                    answer.sentence = SentenceId(id);
+                    answer.verdict = static_cast<Verdict>(cells[id]);
+                    NS_TRY(writer.add(answer));
+                }
+        }
         return {};
     }
 
@@ -159,46 +129,93 @@ private:
     }
 
     SentenceFinder m_finder;
+    bool m_isPerson;
+    bool m_anyUnsure = false;
     std::vector<std::string> m_order; ///< descriptors as first seen
-    std::map<std::string, std::vector<Answer>> m_columns;
+    std::map<std::string, Cells> m_columns;
     std::vector<std::uint8_t> m_seen; ///< sentences with a row
     std::uint64_t m_unmatched = 0;
 };
 
-Result<Collector> collect(store::Database& database, const std::string& file, std::stop_token stop,
-                          ProgressSink& progress) {
-    NS_ASSIGN(auto reader, openTable(file, stop));
-    NS_ASSIGN(auto finder, SentenceFinder::make(database));
-    Collector collector(std::move(finder));
-    std::error_code ignored; // a size that can't be asked for is an unknown total
-    const auto bytes = std::filesystem::file_size(file, ignored);
-    ProgressMeter meter(progress, "label", ignored ? 0 : bytes);
-    corpus::RawRecord record;
-    for (;;) {
-        if (stop.stop_requested())
-            return Error{ErrorCode::Cancelled, file, "stopped before the answers were stored", ""};
-        NS_ASSIGN(const bool more, reader->next(record));
-        if (!more)
-            return collector;
-        NS_TRY(collector.add(record, file + ":" + std::to_string(record.line)));
-        meter.update(reader->position());
+/// The rows of a file of labels, the first of them in hand.
+class Source {
+public:
+    Source(std::string file, std::unique_ptr<corpus::RecordReader> reader, std::stop_token stop, ProgressSink& progress)
+        : m_file(std::move(file)), m_reader(std::move(reader)), m_stop(std::move(stop)),
+          m_meter(progress, "label", sizeOf(m_file)) {}
+
+    /// False at the end. Errors: Cancelled, those of reading.
+    Result<bool> next() {
+        if (m_stop.stop_requested())
+            return Error{ErrorCode::Cancelled, m_file, "stopped before the answers were stored", ""};
+        NS_ASSIGN(const bool more, m_reader->next(m_record));
+        m_meter.update(m_reader->position());
+        return more;
     }
+    const corpus::RawRecord& record() const { return m_record; }
+
+    /// Hands this row and all that follow to `rows`.
+    template <class Rows>
+    Status collect(Rows& rows) {
+        for (bool more = true; more;) {
+            NS_TRY(rows.add(m_record, m_file + ":" + std::to_string(m_record.line)));
+            NS_ASSIGN(more, next());
+        }
+        return {};
+    }
+
+private:
+    static std::uint64_t sizeOf(const std::string& file) {
+        std::error_code ignored; // a size that can't be asked for is an unknown total
+        const auto bytes = std::filesystem::file_size(file, ignored);
+        return ignored ? 0 : bytes;
+    }
+
+    std::string m_file;
+    std::unique_ptr<corpus::RecordReader> m_reader;
+    std::stop_token m_stop;
+    ProgressMeter m_meter;
+    corpus::RawRecord m_record;
+};
+
+Result<ImportedAnswers> storeFile(store::Database& database, Source& source, const std::string& file,
+                                  const std::string& annotator) {
+    NS_ASSIGN(auto finder, SentenceFinder::make(database));
+    const bool isPerson = annotator != kLabelMatrixName;
+    NS_ASSIGN(const bool any, source.next());
+    if (any && AnswerRows::isOne(source.record())) {
+        NS_ASSIGN(auto rows, AnswerRows::make(database, std::move(finder), isPerson ? annotator : ""));
+        NS_TRY(source.collect(rows));
+        return rows.report();
+    }
+    Collector collector(std::move(finder), isPerson);
+    if (any)
+        NS_TRY(source.collect(collector));
+    if (collector.empty())
+        return Error{ErrorCode::Parse, file, "no column of answers was found", "Write one column a descriptor"};
+    NS_TRY(collector.store(database, annotator));
+    return collector.report();
 }
 
 } // namespace
 
 Result<ImportedLabels> importLabels(store::Project& project, const std::string& file, const std::string& annotator,
                                     std::stop_token stop, ProgressSink& progress) {
+    NS_ASSIGN(const auto imported, importAnswers(project, file, annotator, std::move(stop), progress));
+    return imported.labels;
+}
+
+Result<ImportedAnswers> importAnswers(store::Project& project, const std::string& file, const std::string& annotator,
+                                      std::stop_token stop, ProgressSink& progress) {
     if (project.readOnly())
         return Error{ErrorCode::ReadOnly, project.folder(), "the study is open read-only", "Save a copy and use that"};
     store::Database& database = project.writer();
     NS_ASSIGN(auto transaction, store::Transaction::begin(database));
-    NS_ASSIGN(const Collector collector, collect(database, file, std::move(stop), progress));
-    if (collector.empty())
-        return Error{ErrorCode::Parse, file, "no column of answers was found", "Write one column a descriptor"};
-    NS_TRY(collector.store(database, annotator));
+    NS_ASSIGN(auto reader, openLabelFile(file, stop));
+    Source source(file, std::move(reader), std::move(stop), progress);
+    NS_ASSIGN(const ImportedAnswers imported, storeFile(database, source, file, annotator));
     NS_TRY(transaction.commit());
-    return collector.report();
+    return imported;
 }
 
 corpus::LabelHook importHook() {

@@ -1,6 +1,7 @@
 #include "core/labels/person_answers.h"
 
 #include "core/labels/pending_answers.h"
+#include "core/labels/person_answer_writer.h"
 
 namespace neuroscribe::labels {
 namespace {
@@ -27,27 +28,16 @@ Result<EngineId> engineOf(store::Database& database, const std::string& annotato
     return registerEngine(database, annotator, kPersonEngine, "");
 }
 
-Status storeDraw(store::Database& database, EngineId engine, QuestionId question, const PersonAnswer& answer) {
-    NS_ASSIGN(auto insert, database.prepare("INSERT OR REPLACE INTO person_answer(engine_id, question_id, sentence_id, "
-                                            "verdict, drawn, model, weight, answered_at) VALUES (?, ?, ?, ?, ?, ?, ?, "
-                                            "?)"));
-    insert.bind(1, std::int64_t{engine.value}).bind(2, std::int64_t{question.value});
-    insert.bind(3, std::int64_t{answer.sentence.value}).bind(4, static_cast<std::int64_t>(answer.verdict));
-    insert.bind(5, static_cast<std::int64_t>(answer.drawn)).bind(6, static_cast<std::int64_t>(answer.model));
-    return insert.bind(7, answer.weight).bind(8, answer.answeredAt).run();
-}
-
-/// Where answers of every annotator are looked for.
-Status storeLabel(store::Database& database, EngineId engine, QuestionId question, const PersonAnswer& answer) {
-    NS_ASSIGN(auto insert, database.prepare("INSERT OR REPLACE INTO label_pending(engine_id, question_id, sentence_id, "
-                                            "answer, failure, reply, detail, asked_at) VALUES (?, ?, ?, ?, 0, '', '', "
-                                            "?)"));
-    insert.bind(1, std::int64_t{engine.value}).bind(2, std::int64_t{question.value});
-    insert.bind(3, std::int64_t{answer.sentence.value}).bind(4, static_cast<std::int64_t>(answer.verdict));
-    return insert.bind(5, answer.answeredAt).run();
-}
-
 } // namespace
+
+const char* verdictName(Verdict verdict) {
+    static constexpr const char* kNames[] = {"unsure", "no", "yes"};
+    return kNames[static_cast<std::size_t>(verdict)];
+}
+
+const char* drawnName(Drawn drawn) {
+    return drawn == Drawn::Balanced ? "balanced" : "disagreement";
+}
 
 Status checkPersonName(const std::string& annotator) {
     const bool blank = annotator.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -89,14 +79,45 @@ Result<std::vector<std::string>> loadPeople(store::Database& database) {
 }
 
 Status storePersonAnswer(store::Database& database, const std::string& annotator, const PersonAnswer& answer) {
+    NS_ASSIGN(auto writer, PersonAnswerWriter::open(database, annotator));
+    return writer.add(answer);
+}
+
+Result<PersonAnswerWriter> PersonAnswerWriter::open(store::Database& database, const std::string& annotator) {
     NS_ASSIGN(const std::uint32_t sentences, countSentences(database));
-    if (answer.sentence.value >= sentences)
+    NS_ASSIGN(const EngineId engine, engineOf(database, annotator));
+    NS_ASSIGN(auto draw, database.prepare("INSERT OR REPLACE INTO person_answer(engine_id, question_id, sentence_id, "
+                                          "verdict, drawn, model, weight, answered_at) VALUES (?, ?, ?, ?, ?, ?, ?, "
+                                          "?)"));
+    // Where answers of every annotator are looked for.
+    NS_ASSIGN(auto label, database.prepare("INSERT OR REPLACE INTO label_pending(engine_id, question_id, sentence_id, "
+                                           "answer, failure, reply, detail, asked_at) VALUES (?, ?, ?, ?, 0, '', '', "
+                                           "?)"));
+    return PersonAnswerWriter(database, engine, sentences, std::move(draw), std::move(label));
+}
+
+Status PersonAnswerWriter::add(const PersonAnswer& answer) {
+    if (answer.sentence.value >= m_sentences)
         return Error{ErrorCode::InvalidArgument, "sentence " + std::to_string(answer.sentence.value),
                      "there is no such sentence", ""};
-    NS_ASSIGN(const EngineId engine, engineOf(database, annotator));
-    NS_ASSIGN(const QuestionId question, questionOf(database, answer.question));
-    NS_TRY(storeDraw(database, engine, question, answer));
-    return storeLabel(database, engine, question, answer);
+    NS_ASSIGN(const QuestionId question, questionOf(*m_database, answer.question));
+    NS_TRY(storeDraw(question, answer));
+    return storeLabel(question, answer);
+}
+
+Status PersonAnswerWriter::storeDraw(QuestionId question, const PersonAnswer& answer) {
+    m_draw.reset();
+    m_draw.bind(1, std::int64_t{m_engine.value}).bind(2, std::int64_t{question.value});
+    m_draw.bind(3, std::int64_t{answer.sentence.value}).bind(4, static_cast<std::int64_t>(answer.verdict));
+    m_draw.bind(5, static_cast<std::int64_t>(answer.drawn)).bind(6, static_cast<std::int64_t>(answer.model));
+    return m_draw.bind(7, answer.weight).bind(8, answer.answeredAt).run();
+}
+
+Status PersonAnswerWriter::storeLabel(QuestionId question, const PersonAnswer& answer) {
+    m_label.reset();
+    m_label.bind(1, std::int64_t{m_engine.value}).bind(2, std::int64_t{question.value});
+    m_label.bind(3, std::int64_t{answer.sentence.value}).bind(4, static_cast<std::int64_t>(answer.verdict));
+    return m_label.bind(5, answer.answeredAt).run();
 }
 
 Status removePersonAnswer(store::Database& database, const std::string& annotator, const std::string& question,

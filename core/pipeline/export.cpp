@@ -34,6 +34,7 @@ constexpr std::array<Kind, kExportKinds> kKinds{{
     {"ranks", exporting::writeRanks, kRowsOrArray, true},
     {"sentences", exporting::writeSentences, kRows, false},
     {"topics", exporting::writeTopics, kRows, false},
+    {"answers", exporting::writeAnswers, kRows, false},
 }};
 
 const Kind& infoOf(ExportKind kind) {
@@ -78,7 +79,8 @@ Status Order::checkStop() const {
 }
 
 Result<TaggedStudy> Order::tagged() const {
-    return tagStudy(study, project.connection(), thresholds, stop, progress);
+    const bool allRules = request.rule && tagging::isOfWholeRows(*request.rule);
+    return tagStudy(study, project.connection(), thresholds, stop, progress, allRules);
 }
 
 Result<io::RowWriter> Order::rows(std::vector<std::string> columns) const {

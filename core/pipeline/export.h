@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -28,13 +29,14 @@ enum class ExportKind : std::uint8_t {
     Activations,     ///< [sentences][neurons]
     Ranks,           ///< sentence ids of each neuron's exemplars, best first
     Sentences,       ///< id, half, category, words, text
-    Topics           ///< what engines named, and of how many sentences
+    Topics,          ///< what engines named, and of how many sentences
+    Answers          ///< a row per answer of a person, as labels::importLabels reads it
 };
-inline constexpr std::size_t kExportKinds = 10;
+inline constexpr std::size_t kExportKinds = 11;
 enum class ExportFormat : std::uint8_t { Csv, Json, JsonLines, Npy, Svg };
 
 /// "tags", "labels", "reference-labels", "matrix", "correlation", "heatmap", "activations", "ranks", "sentences",
-/// "topics".
+/// "topics", "answers".
 const char* kindName(ExportKind kind);
 /// "csv", "json", "jsonl", "npy", "svg"; also how the file's name ends.
 const char* formatName(ExportFormat format);
@@ -48,9 +50,10 @@ struct ExportRequest {
     ExportFormat format = ExportFormat::Csv;
     std::string file;
     tagging::Tagger::Value value = tagging::Tagger::Value::F; ///< of a heat map
-    std::string annotator;                                    ///< of labels; empty: B
-    CorrelationView view = CorrelationView::Sentences;        ///< of the correlation
-    std::uint64_t seed = CorrelationOptions().seed;           ///< of the intervals of the correlation
+    std::optional<tagging::Rule> rule; ///< of a heat map: its value, as it is (AUPRC no multiple), in place of `value`
+    std::string annotator;             ///< of labels, empty: B; of answers, empty: everybody
+    CorrelationView view = CorrelationView::Sentences; ///< of the correlation
+    std::uint64_t seed = CorrelationOptions().seed;    ///< of the intervals of the correlation
 };
 
 /// Of what was written: rows of a table with all its columns, or the sides of an array.

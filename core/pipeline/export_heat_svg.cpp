@@ -13,24 +13,52 @@ namespace {
 
 constexpr double kHighestLift = 10; ///< a few extreme lifts would make the rest one colour
 
+using tagging::Rule;
 using Value = tagging::Tagger::Value;
 
-bool smallIsHot(Value value) {
-    return value == Value::P || value == Value::Q;
+bool smallIsHot(const ExportRequest& request) {
+    return !request.rule && (request.value == Value::P || request.value == Value::Q);
+}
+
+/// How far defined values are from the middle at most; 0 where there are none.
+double furthest(std::span<const float> values, double middle) {
+    double most = 0;
+    for (const float value : values)
+        if (!std::isnan(value))
+            most = std::max(most, std::abs(double(value) - middle));
+    return most;
+}
+
+heat::ColorScale scaleFor(Rule rule, std::span<const float> values) {
+    heat::ColorScale scale;
+    if (rule == Rule::R || rule == Rule::Auroc) { // even on both sides of nothing
+        const double middle = rule == Rule::R ? 0 : 0.5;
+        const double found = furthest(values, middle);
+        const double reach = found > 0 ? found : 0.5;
+        scale.map = heat::ColorScale::Map::BlueRed;
+        scale.low = middle - reach;
+        scale.high = middle + reach;
+    } else if (rule == Rule::Lift) {
+        scale.high = kHighestLift;
+    } else if (rule != Rule::Share && rule != Rule::Occurrence) {
+        const double most = furthest(values, 0);
+        scale.high = most > 0 ? most : 1;
+    }
+    return scale;
 }
 
 /// p and q: dark and bright change places by their limits.
-heat::ColorScale scaleFor(Value value, std::span<const float> values) {
+heat::ColorScale scaleFor(const ExportRequest& request, std::span<const float> values) {
+    if (request.rule)
+        return scaleFor(*request.rule, values);
     heat::ColorScale scale;
-    if (smallIsHot(value)) {
+    if (smallIsHot(request)) {
         scale.low = 1;
         scale.high = 0;
-    } else if (value == Value::Lift) {
+    } else if (request.value == Value::Lift) {
         scale.high = kHighestLift;
-    } else if (value == Value::X) {
-        for (const float x : values)
-            if (!std::isnan(x))
-                scale.high = std::max(scale.high, static_cast<double>(x));
+    } else if (request.value == Value::X) {
+        scale.high = std::max(scale.high, furthest(values, 0));
     }
     return scale;
 }
@@ -44,7 +72,7 @@ Result<ExportSize> writeHeatSvg(const Order& order, TaggedStudy& tagged, std::sp
     const auto columnOrder = heat::orderColumns(values, rows, columns);
     io::HeatDrawing drawing;
     drawing.title = std::to_string(rows) + " neurons x " + std::to_string(columns) + " descriptors";
-    drawing.valueName = valueName(order.request.value);
+    drawing.valueName = valueName(order.request);
     for (std::uint32_t i = 0; i < rows; ++i)
         drawing.rowNames.push_back(tagged.neuron(NeuronId(i)));
     for (const labels::Descriptor& descriptor : tagged.study->descriptors)
@@ -52,8 +80,8 @@ Result<ExportSize> writeHeatSvg(const Order& order, TaggedStudy& tagged, std::sp
     drawing.values = values;
     drawing.rowOrder = rowOrder;
     drawing.columnOrder = columnOrder;
-    drawing.keepMinimum = smallIsHot(order.request.value);
-    drawing.scale = scaleFor(order.request.value, values);
+    drawing.keepMinimum = smallIsHot(order.request);
+    drawing.scale = scaleFor(order.request, values);
     drawing.alpha = tagged.tagger.thresholds().alphaMicro / 1e6;
     const auto marks = tagging::tagMarks(tagged.tagger.tags(), tagged.tagger.enrichment().q, drawing.alpha);
     drawing.marks = marks;

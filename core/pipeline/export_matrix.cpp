@@ -58,9 +58,9 @@ std::vector<std::int8_t> tagMatrix(TaggedStudy& tagged) {
 
 } // namespace
 
-const char* valueName(tagging::Tagger::Value value) {
+const char* valueName(const ExportRequest& request) {
     static constexpr const char* kNames[] = {"f", "lift", "p", "q", "x"};
-    return kNames[static_cast<std::size_t>(value)];
+    return request.rule ? tagging::ruleName(*request.rule) : kNames[static_cast<std::size_t>(request.value)];
 }
 
 Result<ExportSize> writeMatrix(const Order& order) {
@@ -75,7 +75,10 @@ Result<ExportSize> writeMatrix(const Order& order) {
 Result<ExportSize> writeHeatMap(const Order& order) {
     NS_ASSIGN(TaggedStudy tagged, order.tagged());
     std::vector<float> values(tagged.neurons() * tagged.study->descriptors.size());
-    tagged.tagger.values(order.request.value, values);
+    if (order.request.rule)
+        tagged.tagger.ruleValues(*order.request.rule, values);
+    else
+        tagged.tagger.values(order.request.value, values);
     if (order.request.format == ExportFormat::Svg)
         return writeHeatSvg(order, tagged, values);
     if (order.request.format == ExportFormat::Npy)

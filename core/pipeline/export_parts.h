@@ -25,6 +25,7 @@ struct Order {
 
     /// Cancelled when the person asked to stop.
     Status checkStop() const;
+    /// At the thresholds, with the rules of whole rows where these or the request need them.
     Result<TaggedStudy> tagged() const;
     Result<io::RowWriter> rows(std::vector<std::string> columns) const;
 };
@@ -39,10 +40,11 @@ Write writeActivations;
 Write writeRanks;
 Write writeSentences;
 Write writeTopics;
+Write writeAnswers;
 
-/// "f", "lift", "p", "q", "x".
-const char* valueName(tagging::Tagger::Value value);
-/// values: as Tagger::values gives them.
+/// Of a heat map: "f", "lift", "p", "q", "x", or the name of the rule.
+const char* valueName(const ExportRequest& request);
+/// values: as Tagger::values or ruleValues gives them.
 Result<ExportSize> writeHeatSvg(const Order& order, TaggedStudy& tagged, std::span<const float> values);
 /// A header of one name and those of the descriptors.
 std::vector<std::string> withNames(std::string first, const std::vector<labels::Descriptor>& descriptors);

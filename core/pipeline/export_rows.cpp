@@ -1,8 +1,11 @@
 // Exports that are tables: tags, labels, topics, sentences.
 #include <algorithm>
+#include <map>
 
+#include "core/base/joined.h"
 #include "core/descriptors/description.h"
 #include "core/io/npy_writer.h"
+#include "core/labels/person_answer_writer.h"
 #include "core/pipeline/export_parts.h"
 
 namespace neuroscribe::pipeline::exporting {
@@ -76,6 +79,27 @@ std::vector<Json> tagRow(TaggedStudy& tagged, NeuronId neuron, std::uint32_t col
             tagged.solid(cell)};
 }
 
+const std::vector<std::string>& answerColumns() {
+    static const std::vector<std::string> kColumns{"id",    "descriptor", "question", "annotator",  "answer",
+                                                   "drawn", "model",      "weight",   "answered_at"};
+    return kColumns;
+}
+
+/// In the order of answerColumns(). What is not known is null: a name of today, what B said, the weight, the time.
+std::vector<Json> answerRow(const std::string& person, const labels::PersonAnswer& answer,
+                            const std::map<std::string, std::string>& names) {
+    const auto name = names.find(answer.question);
+    return {answer.sentence.value,
+            name == names.end() ? Json(nullptr) : Json(name->second),
+            answer.question,
+            person,
+            labels::verdictName(answer.verdict),
+            labels::drawnName(answer.drawn),
+            answer.model == Answer::Unanswered ? Json(nullptr) : Json(answer.model == Answer::Yes ? "yes" : "no"),
+            answer.weight > 0 ? Json(answer.weight) : Json(nullptr),
+            answer.answeredAt > 0 ? Json(answer.answeredAt) : Json(nullptr)};
+}
+
 } // namespace
 
 Result<ExportSize> writeTags(const Order& order) {
@@ -105,6 +129,35 @@ Result<ExportSize> writeLabels(const Order& order) {
     NS_ASSIGN(const auto matrix, labels::loadLabels(database, descriptors, annotator));
     return order.request.format == ExportFormat::Npy ? labelArray(order, matrix)
                                                      : labelRows(order, matrix, descriptors);
+}
+
+Result<ExportSize> writeAnswers(const Order& order) {
+    store::Database& database = order.project.connection();
+    NS_ASSIGN(auto people, labels::loadPeople(database));
+    if (people.empty())
+        return Error{ErrorCode::MissingInput, "answers", "no person has answered yet",
+                     "Answer in the window, or import answers with label --import FILE --as NAME"};
+    const std::string& asked = order.request.annotator;
+    if (!asked.empty() && std::ranges::find(people, asked) == people.end())
+        return Error{ErrorCode::NotFound, asked, "no person of this name has answered anything",
+                     "There are: " + joined(people)};
+    if (!asked.empty())
+        people = {asked};
+    NS_ASSIGN(const auto descriptors, labels::loadDescriptors(database));
+    std::map<std::string, std::string> names;
+    for (const labels::Descriptor& descriptor : descriptors)
+        for (const std::string& question : descriptor.questions())
+            names[question] = descriptor.name;
+    NS_ASSIGN(io::RowWriter writer, order.rows(answerColumns()));
+    for (const std::string& person : people) {
+        NS_ASSIGN(const auto answers, labels::loadPersonAnswers(database, person));
+        for (const labels::PersonAnswer& answer : answers) {
+            NS_TRY(order.checkStop());
+            NS_TRY(writer.add(answerRow(person, answer, names)));
+        }
+    }
+    NS_TRY(writer.finish());
+    return ExportSize{writer.rows(), answerColumns().size()};
 }
 
 Result<ExportSize> writeTopics(const Order& order) {

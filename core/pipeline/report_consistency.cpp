@@ -18,8 +18,8 @@ ConsistencyAt at(const ConsistencyCurve& curve, std::size_t point) {
 
 std::string consistencyText(const ConsistencyAt& found, const char* what) {
     const stats::Consistency& point = found.point;
-    const std::string rest = "; " + countText(point.used) + " " + what + ", " + countText(point.leftOut) +
-                             " left out (no tag in either half)";
+    const std::string rest =
+        "; " + countedText(point.used, what) + ", " + countText(point.leftOut) + " left out (no tag in either half)";
     if (!point.jaccard)
         return "undefined" + rest;
     std::string text = "corrected for chance " + estimateText(point.corrected, found.corrected);
@@ -48,8 +48,8 @@ Status addConsistency(const EvaluationInput& input, io::ReportSection& section, 
     key.neurons = at(curves[0], own);
     key.descriptors = at(curves[1], own);
     const std::string ending = " at t = " + milliText(input.thresholds.tMilli);
-    section.facts.emplace_back("Consistency of neurons" + ending, consistencyText(*key.neurons, "neurons"));
-    section.facts.emplace_back("Consistency of descriptors" + ending, consistencyText(*key.descriptors, "descriptors"));
+    section.facts.emplace_back("Consistency of neurons" + ending, consistencyText(*key.neurons, "neuron"));
+    section.facts.emplace_back("Consistency of descriptors" + ending, consistencyText(*key.descriptors, "descriptor"));
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/base/joined.h"
 #include "core/base/number_text.h"
 #include "core/labels/descriptor.h"
 #include "core/pipeline/evaluation_figures.h"
@@ -12,14 +13,7 @@ namespace {
 
 std::string meanText(const stats::Estimate& estimate) {
     return estimateText(estimate.mean, estimate.interval) + ", chance " + estimateText(estimate.chance, std::nullopt) +
-           "; " + countText(estimate.used) + " neurons, " + countText(estimate.leftOut) + " left out";
-}
-
-std::string listText(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
+           "; " + countedText(estimate.used, "neuron") + ", " + countText(estimate.leftOut) + " left out";
 }
 
 } // namespace
@@ -36,7 +30,7 @@ Result<Truth> chooseTruth(store::Database& database, const StudyData& study, con
     if (!wanted.empty()) {
         if (std::ranges::find(annotators, wanted) == annotators.end())
             return Error{ErrorCode::NotFound, wanted, "nobody of this name has answered anything",
-                         annotators.empty() ? "" : "There are: " + listText(annotators)};
+                         annotators.empty() ? "" : "There are: " + joined(annotators)};
         truth.annotator = wanted;
         NS_ASSIGN(truth.labels, labels::loadLabels(database, study.descriptors, wanted));
     }
@@ -52,7 +46,7 @@ Result<Truth> chooseTruth(store::Database& database, const StudyData& study, con
     }
     if (annotators.size() > 1)
         truth.chosen =
-            "Several annotators have answered: " + listText(annotators) + ". The truth here is " + truth.annotator +
+            "Several annotators have answered: " + joined(annotators) + ". The truth here is " + truth.annotator +
             (wanted.empty() ? ", who has answered most of what is needed; nobody chose." : ", as was asked.");
     return truth;
 }
@@ -102,6 +96,10 @@ std::string estimateText(const std::optional<double>& value, const std::optional
 
 std::string countText(std::uint64_t count) {
     return groupedCount(count, ",");
+}
+
+std::string countedText(std::uint64_t count, const char* what) {
+    return countText(count) + " " + what + (count == 1 ? "" : "s");
 }
 
 double valueOf(const std::optional<double>& value) {

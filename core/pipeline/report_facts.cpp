@@ -93,7 +93,7 @@ Facts engineFacts(const std::vector<llm::EngineRecord>& engines) {
             text += ", identity " + engine->identity;
         if (prompts > 1)
             text += ", " + countText(prompts) + " prompts or lists of terms";
-        else if (engine->promptHash != engine->spec)
+        else if (!engine->promptHash.empty() && engine->promptHash != engine->spec)
             text += ", prompt " + engine->promptHash;
         facts.emplace_back("Answers of " + engine->annotator,
                            text + (engine->device.empty() ? "" : ", ") + engine->device);

@@ -68,7 +68,8 @@ io::ReportSection paperSection(const KeyFigures& key);
 
 /// "0.40 (95 %: 0.25 to 0.50)"; "undefined".
 std::string estimateText(const std::optional<double>& value, const std::optional<stats::Interval>& interval);
-std::string countText(std::uint64_t count); ///< "166,320"
+std::string countText(std::uint64_t count);                     ///< "166,320"
+std::string countedText(std::uint64_t count, const char* what); ///< "1 neuron", "166,320 neurons"
 /// Not a number for nothing, which a table shows as "undefined".
 double valueOf(const std::optional<double>& value);
 double lowOf(const std::optional<stats::Interval>& interval);

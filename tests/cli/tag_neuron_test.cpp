@@ -1,11 +1,10 @@
 // f* and lift* of `tag --neuron`, from the numbers that `agreement` and `tag` tell.
 #include <algorithm>
 
-#include "core/extraction/extractor.h"
 #include "tests/cli/cli_process.h"
 #include "tests/cli/made_data.h"
+#include "tests/cli/made_study.h"
 #include "tests/support/catch.h"
-#include "tests/support/synthetic_model.h"
 
 namespace neuroscribe::test {
 namespace {
@@ -15,20 +14,8 @@ using nlohmann::json;
 constexpr int kSentences = 300;
 
 std::string madeStudy(const ScratchFolder& scratch) {
-    const std::string study = scratch.file("study");
-    writeFile(scratch.file("made.jsonl"), madeReviews(kSentences));
-    REQUIRE(runCli({"new", "-p", study}).status == 0);
-    runJson({"import", scratch.file("made.jsonl"), "--label-field", "food", "--label-field", "place", "--language",
-             "any", "-p", study});
-    auto project = store::Project::open(study);
-    REQUIRE(project);
-    SyntheticEncoder encoder(2, 12);
-    const SyntheticTokenizer tokenizer;
-    extraction::ExtractOptions options;
-    options.model = "synthetic";
-    NullProgress progress;
-    REQUIRE(extraction::extract(*project, encoder, tokenizer, options, {}, progress));
-    return study;
+    makeStudy(scratch.file("study"), madeReviews(kSentences));
+    return scratch.file("study");
 }
 
 /// Says of "food" what the labels say but for every sixth sentence, of "place" nothing.

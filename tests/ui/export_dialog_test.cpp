@@ -3,12 +3,14 @@
 #include "app/session/file_jobs.h"
 #include "app/session/session.h"
 #include "app/settings/settings.h"
+#include "core/labels/person_answers.h"
 #include "core/store/project.h"
 #include "tests/support/catch.h"
 #include "tests/ui/judged_study.h"
 #include "ui/action_registry.h"
 #include "ui/dialogs/export_text.h"
 #include "ui/main_window.h"
+#include "ui/models/rule_text.h"
 #include "ui/theme/appearance.h"
 #include "ui/widgets/save_file.h"
 
@@ -158,6 +160,51 @@ TEST_CASE("The export dialog tells what each part is and how large, and offers i
     shown.choose(ExportKind::ReferenceLabels);
     REQUIRE(waitFor([&shown] { return shown.exportButton().isEnabled(); }));
     CHECK(shown.dialog->request().annotator == "Ann");
+    shown.choose(ExportKind::Answers);
+    CHECK(shown.says(QStringLiteral("No person has answered yet."))); // Ann's labels were imported
+    CHECK_FALSE(shown.exportButton().isEnabled());
+}
+
+TEST_CASE("The heat map is exported as the value of any rule") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    openAndSettle(shown.session, shown.scratch.file("study"));
+    shown.show();
+    shown.choose(ExportKind::HeatMap);
+    QComboBox& values = *shown.combo("Value of the heat map");
+    CHECK_FALSE(shown.dialog->request().rule);
+    for (const tagging::Rule rule : tagging::allRules()) {
+        if (rule == tagging::Rule::Lift)
+            continue; // a value of its own
+        const int item = values.findText(ruleTitle(rule));
+        INFO(tagging::ruleName(rule));
+        REQUIRE(item >= 0);
+        values.setCurrentIndex(item);
+        CHECK(shown.dialog->request().rule == rule);
+    }
+    values.setCurrentIndex(values.findText(QStringLiteral("lift")));
+    CHECK_FALSE(shown.dialog->request().rule);
+    CHECK(shown.dialog->request().value == tagging::Tagger::Value::Lift);
+}
+
+TEST_CASE("Answers of people are exported once somebody has answered") {
+    Shown shown;
+    const std::string study = shown.scratch.file("study");
+    makeSmallStudy(study);
+    {
+        auto project = store::Project::open(study);
+        REQUIRE(project);
+        const auto descriptors = labels::loadDescriptors(project->connection());
+        REQUIRE(descriptors);
+        labels::PersonAnswer answer;
+        answer.question = descriptors->front().question;
+        REQUIRE(labels::storePersonAnswer(project->writer(), "Maria", answer));
+    }
+    openAndSettle(shown.session, study);
+    shown.show();
+    shown.choose(ExportKind::Answers);
+    REQUIRE(waitFor([&shown] { return shown.exportButton().isEnabled(); }));
+    CHECK(shown.says(QStringLiteral("1 rows × 9 columns")));
 }
 
 TEST_CASE("What a study does not have is told, and can't be exported") {

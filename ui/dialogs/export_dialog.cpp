@@ -2,8 +2,7 @@
 
 #include "app/session/file_jobs.h"
 #include "app/session/session.h"
-#include "core/labels/descriptor.h"
-#include "ui/dialogs/export_text.h"
+#include "core/labels/person_answers.h"
 #include "ui/models/rule_text.h"
 #include "ui/widgets/save_file.h"
 
@@ -25,6 +24,21 @@ using pipeline::ExportKind;
 using Value = tagging::Tagger::Value;
 
 constexpr int kTextWidth = 380;
+constexpr int kFirstRule = 100; ///< the data of values that are rules; before it stand Tagger::Value
+
+Result<Answerers> load(store::Database& database) {
+    Answerers found;
+    NS_ASSIGN(const auto annotators, labels::loadAnnotators(database));
+    for (const std::string& name : annotators)
+        if (name != labels::kLabelMatrixName)
+            found.annotators += QString::fromStdString(name);
+    NS_ASSIGN(const auto people, labels::loadPeople(database));
+    for (const std::string& person : people) {
+        NS_ASSIGN(const auto answers, labels::loadPersonAnswers(database, person));
+        found.answers += answers.size();
+    }
+    return found;
+}
 
 } // namespace
 
@@ -108,22 +122,21 @@ void ExportDialog::fillChoices() {
     m_value->addItem(tr("p"), static_cast<int>(Value::P));
     m_value->addItem(tr("q"), static_cast<int>(Value::Q));
     m_value->addItem(tr("exemplars that have it"), static_cast<int>(Value::X));
+    for (const tagging::Rule rule : tagging::allRules())
+        if (rule != tagging::Rule::Lift) // it is above
+            m_value->addItem(ruleTitle(rule), kFirstRule + static_cast<int>(rule));
 }
 
 void ExportDialog::readAnnotators() {
-    using Names = std::vector<std::string>;
-    m_session.query<Names>(
-        QStringLiteral("export.annotators"),
-        [](store::Database& database, std::stop_token) { return labels::loadAnnotators(database); },
-        [this](const Result<Names>& names) {
-            if (!names) {
-                emit m_session.failed(names.error());
+    m_session.query<Answerers>(
+        QStringLiteral("export.annotators"), [](store::Database& database, std::stop_token) { return load(database); },
+        [this](const Result<Answerers>& found) {
+            if (!found) {
+                emit m_session.failed(found.error());
                 return;
             }
-            for (const std::string& name : *names)
-                if (name != labels::kLabelMatrixName)
-                    m_annotators += QString::fromStdString(name);
-            m_annotator->addItems(m_annotators);
+            m_answerers = *found;
+            m_annotator->addItems(m_answerers.annotators);
             describe();
         },
         this);
@@ -134,7 +147,11 @@ pipeline::ExportRequest ExportDialog::request() const {
     request.kind = static_cast<ExportKind>(m_kinds->currentRow());
     request.format = static_cast<ExportFormat>(m_format->currentData().toInt());
     request.view = static_cast<CorrelationView>(m_view->currentData().toInt());
-    request.value = static_cast<Value>(m_value->currentData().toInt());
+    const int value = m_value->currentData().toInt();
+    if (value >= kFirstRule)
+        request.rule = static_cast<tagging::Rule>(value - kFirstRule);
+    else
+        request.value = static_cast<Value>(value);
     if (request.kind == ExportKind::ReferenceLabels)
         request.annotator = m_annotator->currentText().toStdString();
     return request;
@@ -166,9 +183,9 @@ void ExportDialog::showFormats(ExportKind kind) {
 
 void ExportDialog::describe() {
     const pipeline::ExportRequest wanted = request();
-    const QString missing = whyNoExport(m_session, m_annotators, wanted);
+    const QString missing = whyNoExport(m_session, m_answerers, wanted);
     m_export->setEnabled(missing.isEmpty());
-    m_size->setText(missing.isEmpty() ? sizeText(wanted, exportSize(m_session, wanted)) : missing);
+    m_size->setText(missing.isEmpty() ? sizeText(wanted, exportSize(m_session, m_answerers, wanted)) : missing);
     const bool atThresholds = wanted.kind != ExportKind::Correlation || wanted.view != CorrelationView::Sentences;
     m_thresholds->setText(missing.isEmpty() && usesThresholds(wanted.kind) && atThresholds ? thresholdText()
                                                                                            : QString());
@@ -193,7 +210,7 @@ void ExportDialog::accept() {
     const QString file =
         askWhereToSave(this, {tr("Export %1").arg(exportName(wanted.kind)), fileNameOf(name),
                               QString::fromLatin1(formatName(wanted.format)), formatText(wanted.format)});
-    if (file.isEmpty() || !whyNoExport(m_session, m_annotators, wanted).isEmpty())
+    if (file.isEmpty() || !whyNoExport(m_session, m_answerers, wanted).isEmpty())
         return; // the study may have been closed meanwhile
     m_jobs.exportPart(file, wanted);
     QDialog::accept();

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/pipeline/export.h"
+#include "ui/dialogs/export_text.h"
 
 #include <QDialog>
-#include <QStringList>
 
 class QComboBox;
 class QFormLayout;
@@ -39,7 +39,7 @@ private:
 
     app::Session& m_session;
     app::FileJobs& m_jobs;
-    QStringList m_annotators; ///< other than B
+    Answerers m_answerers;
     QListWidget* m_kinds;
     QLabel* m_about;
     QFormLayout* m_form;

@@ -26,6 +26,7 @@ constexpr std::array<const char*, pipeline::kExportKinds> kNames{
     QT_TRANSLATE_NOOP("Export", "Exemplars"),
     QT_TRANSLATE_NOOP("Export", "Sentences"),
     QT_TRANSLATE_NOOP("Export", "Topics"),
+    QT_TRANSLATE_NOOP("Export", "Answers of people"),
 };
 constexpr std::array<const char*, pipeline::kExportKinds> kAbout{
     QT_TRANSLATE_NOOP("Export", "A row for each tag of a neuron, with f, base rate, lift, interval, p and q."),
@@ -41,6 +42,9 @@ constexpr std::array<const char*, pipeline::kExportKinds> kAbout{
     QT_TRANSLATE_NOOP("Export", "The sentences that activate each neuron most, best first."),
     QT_TRANSLATE_NOOP("Export", "A row for each sentence, with its half, category, number of words and text."),
     QT_TRANSLATE_NOOP("Export", "The names that engines found, and in how many sentences."),
+    QT_TRANSLATE_NOOP("Export",
+                      "A row for each Yes, No or Unsure of a person, with how the sentence was drawn. It can be "
+                      "imported into a copy of the study."),
 };
 
 QString words(const char* text) {
@@ -100,7 +104,7 @@ QString formatText(ExportFormat format) {
     return words(QT_TRANSLATE_NOOP("Export", "SVG drawing"));
 }
 
-QString whyNoExport(app::Session& session, const QStringList& annotators, const pipeline::ExportRequest& request) {
+QString whyNoExport(app::Session& session, const Answerers& answerers, const pipeline::ExportRequest& request) {
     const auto study = session.study();
     if (!study)
         return words(QT_TRANSLATE_NOOP("Export", "No study is open."));
@@ -111,20 +115,23 @@ QString whyNoExport(app::Session& session, const QStringList& annotators, const 
         return study->run ? QString() : words(QT_TRANSLATE_NOOP("Export", "Extract activations first."));
     case ExportKind::Topics:
         return topicCount(session) ? QString() : words(QT_TRANSLATE_NOOP("Export", "Name the topics first."));
+    case ExportKind::Answers:
+        return answerers.answers ? QString() : words(QT_TRANSLATE_NOOP("Export", "No person has answered yet."));
     default:
         break;
     }
     if (!study->labels)
         return words(QT_TRANSLATE_NOOP("Export", "Label the sentences first."));
     if (request.kind == ExportKind::ReferenceLabels)
-        return annotators.isEmpty() ? words(QT_TRANSLATE_NOOP("Export", "Nobody but the model has labelled sentences."))
-                                    : QString();
+        return answerers.annotators.isEmpty()
+                   ? words(QT_TRANSLATE_NOOP("Export", "Nobody but the model has labelled sentences."))
+                   : QString();
     const bool needsNone = request.kind == ExportKind::Labels || (request.kind == ExportKind::Correlation &&
                                                                   request.view == pipeline::CorrelationView::Sentences);
     return needsNone || session.tagger() ? QString() : words(QT_TRANSLATE_NOOP("Export", "Extract activations first."));
 }
 
-ExportSize exportSize(app::Session& session, const pipeline::ExportRequest& request) {
+ExportSize exportSize(app::Session& session, const Answerers& answerers, const pipeline::ExportRequest& request) {
     const auto study = session.study();
     const std::size_t sentences = study->corpus->size();
     const std::size_t descriptors = study->descriptors.size();
@@ -149,6 +156,8 @@ ExportSize exportSize(app::Session& session, const pipeline::ExportRequest& requ
     }
     case ExportKind::Sentences:
         return {sentences, 5};
+    case ExportKind::Answers:
+        return {answerers.answers, 9};
     case ExportKind::Topics:
         break;
     }
