@@ -91,10 +91,15 @@ void Console::writeLine(const Progress& progress) {
     }
     const auto now = Clock::now();
     const bool finished = progress.total && progress.done >= progress.total;
-    if (m_step == progress.step && !finished && now - m_lastLine < kLineInterval)
-        return;
-    m_step = progress.step;
+    if (m_step != progress.step) {
+        m_step = progress.step;
+        m_lastLine = now;
+        m_lineShown = false;
+    }
+    if (!(finished && m_lineShown) && now - m_lastLine < kLineInterval)
+        return; // work of a moment leaves no trace
     m_lastLine = now;
+    m_lineShown = !finished;
     std::fprintf(stderr, "%s: %s\n", m_step.c_str(), countText(progress).c_str());
 }
 

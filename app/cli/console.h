@@ -1,4 +1,5 @@
-// Progress and messages on stderr: a bar on a terminal, a line now and then into a file, or JSON lines.
+// Progress and messages on stderr: a bar on a terminal; into a file a line now and then of work that takes long; or
+// JSON lines.
 #pragma once
 
 #include <chrono>
@@ -33,7 +34,8 @@ private:
     bool m_quiet;
     bool m_barShown = false;
     std::string m_step;
-    Clock::time_point m_lastLine;
+    Clock::time_point m_lastLine; ///< or the begin of the step
+    bool m_lineShown = false;     ///< of the step
     std::mutex m_mutex;
 };
 

@@ -33,11 +33,6 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> strongest(const stats::Pair
     return pairs;
 }
 
-std::string intervalText(const DescriptorCorrelation& correlation, std::uint32_t a, std::uint32_t b) {
-    const auto interval = correlation.interval(a, b);
-    return interval ? fixedText(interval->low, 3) + " to " + fixedText(interval->high, 3) : "undefined";
-}
-
 } // namespace
 
 void printCorrelation(const DescriptorCorrelation& correlation, CorrelationView view) {
@@ -51,7 +46,7 @@ void printCorrelation(const DescriptorCorrelation& correlation, CorrelationView 
         std::vector<std::string> row{correlation.names[a], correlation.names[b], fixedText(values.at(a, b), 3)};
         if (sentences)
             row.insert(row.end(),
-                       {intervalText(correlation, a, b), smallText(defined(correlation.sentences.q.at(a, b))),
+                       {intervalText(correlation.interval(a, b)), smallText(defined(correlation.sentences.q.at(a, b))),
                         std::to_string(pipeline::pairsOf(correlation, a, b))});
         table.add(std::move(row));
     }

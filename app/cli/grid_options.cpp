@@ -56,8 +56,4 @@ Json gridJson(const tagging::Thresholds& thresholds, const stats::BootstrapOptio
             {"seed", bootstrap.seed}};
 }
 
-std::string intervalText(const std::optional<stats::Interval>& interval) {
-    return interval ? fixedText(interval->low, 3) + "-" + fixedText(interval->high, 3) : "undefined";
-}
-
 } // namespace neuroscribe::cli

@@ -33,7 +33,5 @@ void declareGridOptions(CLI::App& verb, GridOptions& options, const std::string&
 
 /// {"k", "rule", "tail"} and what was drawn by which seed.
 Json gridJson(const tagging::Thresholds& thresholds, const stats::BootstrapOptions& bootstrap);
-/// "0.53-0.89"; "undefined" for nothing.
-std::string intervalText(const std::optional<stats::Interval>& interval);
 
 } // namespace neuroscribe::cli

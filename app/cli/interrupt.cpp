@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/cli/context.h"
+#include "core/store/file.h"
 
 namespace neuroscribe::cli {
 namespace {
@@ -27,7 +28,9 @@ bool arrived(const sigset_t& set) {
     return sigtimedwait(&set, nullptr, &kPoll) > 0;
 }
 
+/// Without destructors, which would wait for the work: the study is safe against that, half-written files go by hand.
 void endNow() {
+    store::removePartFiles();
     constexpr std::string_view kText = "error: interrupted. What is finished is kept; run the same command again.\n";
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, kText.data(), kText.size());
     ::_exit(static_cast<int>(Exit::Interrupted));

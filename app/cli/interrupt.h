@@ -7,8 +7,8 @@
 namespace neuroscribe::cli {
 
 /// One per process, made before any other thread. The first signal asks the work to stop; where the work is in a call
-/// that can't be asked (a library being loaded), the process ends by itself just under a second later: every write of
-/// a study is safe against that.
+/// that can't be asked (a library being loaded), the process ends by itself just under a second later: a study is a
+/// database and whole files, safe against that, and half-written files are removed.
 class Interrupt {
 public:
     Interrupt();

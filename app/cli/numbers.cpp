@@ -41,6 +41,10 @@ std::string fixedText(const std::optional<double>& value, int places) {
     return value ? fixedNumber(*value, places) : "undefined";
 }
 
+std::string intervalText(const std::optional<stats::Interval>& interval, int places) {
+    return interval ? fixedNumber(interval->low, places) + " to " + fixedNumber(interval->high, places) : "undefined";
+}
+
 std::string smallText(const std::optional<double>& value) {
     if (!value)
         return "undefined";

@@ -7,6 +7,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/stats/enrichment.h"
 
 namespace neuroscribe::cli {
 
@@ -18,6 +19,8 @@ std::string neuronName(NeuronId neuron, std::uint32_t unitsPerLayer);
 
 /// Fixed places, no sign before what rounds to 0; "undefined" for nothing.
 std::string fixedText(const std::optional<double>& value, int places);
+/// "0.530 to 0.890"; "undefined" for nothing.
+std::string intervalText(const std::optional<stats::Interval>& interval, int places = 3);
 /// Two significant digits, for p and q.
 std::string smallText(const std::optional<double>& value);
 

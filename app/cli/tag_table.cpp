@@ -8,12 +8,6 @@
 namespace neuroscribe::cli {
 namespace {
 
-std::string intervalText(const tagging::Cell& cell) {
-    if (!cell.interval)
-        return "";
-    return fixedText(cell.interval->low, 3) + "-" + fixedText(cell.interval->high, 3);
-}
-
 bool showsRule(const TaggingSession& session) {
     const tagging::Rule rule = session.tagger.thresholds().rule;
     return rule != tagging::Rule::Share && rule != tagging::Rule::Occurrence && rule != tagging::Rule::Lift;
@@ -40,9 +34,9 @@ void addTagRow(Table& table, TaggingSession& session, std::vector<std::string> l
     if (showsRule(session))
         leading.push_back(fixedText(session.tagger.ruleValues(neuron, column).of(session.tagger.thresholds().rule), 3));
     for (const std::string& text :
-         {fixedText(cell.f, 3), intervalText(cell), std::to_string(cell.yes) + "/" + std::to_string(cell.answered),
-          fixedText(cell.baseRate, 4), fixedText(cell.lift, 1), smallText(cell.q),
-          std::string(cell.tagged ? mark : "")})
+         {fixedText(cell.f, 3), intervalText(cell.interval),
+          std::to_string(cell.yes) + "/" + std::to_string(cell.answered), fixedText(cell.baseRate, 4),
+          fixedText(cell.lift, 1), smallText(cell.q), std::string(cell.tagged ? mark : "")})
         leading.push_back(text);
     table.add(std::move(leading));
 }

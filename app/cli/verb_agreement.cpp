@@ -6,6 +6,7 @@
 #include "app/cli/numbers.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
+#include "core/base/joined.h"
 #include "core/pipeline/agreement.h"
 
 namespace neuroscribe::cli {
@@ -36,11 +37,8 @@ Status requireAnswers(store::Database& database, const std::string& name) {
     NS_ASSIGN(const auto annotators, labels::loadAnnotators(database));
     if (std::ranges::find(annotators, name) != annotators.end())
         return {};
-    std::string known;
-    for (const std::string& annotator : annotators)
-        known += (known.empty() ? "" : ", ") + annotator;
     return Error{ErrorCode::NotFound, "annotator " + name, "nobody of that name has answered",
-                 known.empty() ? "Run label first" : "There are: " + known};
+                 annotators.empty() ? "Run label first" : "There are: " + joined(annotators)};
 }
 
 Json estimateJson(const IntervalEstimate& estimate) {
@@ -87,8 +85,7 @@ void printAgreementJson(const AgreementReport& report, double halfWidth) {
 std::string estimateText(const IntervalEstimate& estimate) {
     if (!estimate.value)
         return "undefined";
-    return fixedText(estimate.value, 2) + " (" + fixedText(estimate.interval.low, 2) + " to " +
-           fixedText(estimate.interval.high, 2) + ")";
+    return fixedText(estimate.value, 2) + " (" + intervalText(estimate.interval, 2) + ")";
 }
 
 void addRow(Table& table, const AgreementRow& row, double halfWidth) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <CLI/CLI.hpp>
 
 #include "app/cli/grid_options.h"
@@ -5,6 +7,7 @@
 #include "app/cli/numbers.h"
 #include "app/cli/table.h"
 #include "app/cli/verbs.h"
+#include "core/base/joined.h"
 #include "core/base/number_text.h"
 #include "core/labels/descriptor.h"
 #include "core/pipeline/evaluation.h"
@@ -41,12 +44,9 @@ Result<std::string> chooseTruth(store::Database& database, const std::string& wa
                      "Run label --as NAME with another engine or an imported file"};
     if (wanted.empty() && annotators.size() == 1)
         return annotators.front();
-    std::string names;
-    for (const std::string& name : annotators) {
-        if (name == wanted)
-            return name;
-        names += (names.empty() ? "" : ", ") + name;
-    }
+    if (std::ranges::find(annotators, wanted) != annotators.end())
+        return wanted;
+    const std::string names = joined(annotators);
     if (wanted.empty())
         return Error{ErrorCode::InvalidArgument, "--truth", "there are several reference annotators: " + names,
                      "Name one of them"};

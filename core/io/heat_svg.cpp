@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/io/xml_text.h"
+
 namespace neuroscribe::io {
 namespace {
 
@@ -25,21 +27,6 @@ struct Layout {
     double width = 0, height = 0;
 };
 
-std::string escaped(const std::string& text) {
-    std::string safe;
-    for (const char c : text) {
-        if (c == '<')
-            safe += "&lt;";
-        else if (c == '>')
-            safe += "&gt;";
-        else if (c == '&')
-            safe += "&amp;";
-        else if (static_cast<unsigned char>(c) >= 0x20)
-            safe += c;
-    }
-    return safe;
-}
-
 std::string color(std::uint32_t argb) {
     char text[16];
     std::snprintf(text, sizeof text, "#%06x", argb & 0xFFFFFFU);
@@ -58,7 +45,7 @@ std::string rectangle(double x, double y, double width, double height, std::uint
 }
 
 std::string label(double x, double y, const std::string& text, const std::string& attributes) {
-    return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" " + attributes + ">" + escaped(text) + "</text>\n";
+    return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" " + attributes + ">" + xmlText(text) + "</text>\n";
 }
 
 std::size_t longest(const std::vector<std::string>& names) {
@@ -187,7 +174,7 @@ std::string heatMapSvg(const HeatDrawing& drawing) {
     const std::string size = "width=\"" + number(layout.width) + "\" height=\"" + number(layout.height) + "\"";
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                        "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" " +
-                       size + " font-family=\"sans-serif\" font-size=\"10\">\n<title>" + escaped(drawing.title) +
+                       size + " font-family=\"sans-serif\" font-size=\"10\">\n<title>" + xmlText(drawing.title) +
                        "</title>\n<rect " + size + " fill=\"white\"/>\n";
     text += label(kMargin, kMargin + 10, drawing.title, "font-size=\"13\"");
     if (layout.bands != 0 && !drawing.columnOrder.empty())

@@ -19,6 +19,7 @@ constexpr double kLeastNameScale = 0.8; ///< of the text size, for names at smal
 constexpr double kNameHeight = 0.95;    ///< of the text size: names stand no closer
 constexpr double kLeastCells = 6;       ///< text sizes of cells that names must leave
 constexpr double kDarkText = 0.45;      ///< lightness of a cell from which text on it is dark
+constexpr const char* kUndefinedText = "undefined";
 
 heat::ColorScale scaleOn(const FigureMatrix& matrix, const SceneStyle& style) {
     heat::ColorScale scale = matrix.scale;
@@ -92,15 +93,19 @@ void addValues(FigureScene& scene, const Figure& figure, const SceneStyle& style
     const double widest = style.textWidth(style.number(-0.88, 2), size, false) - size * 0.5;
     if (!matrix.writeValues || first.width < widest || first.height < size + 2)
         return;
+    // Where the word does not fit, the colour of its own says it.
+    const bool fitsUndefined = first.width >= style.textWidth(kUndefinedText, size, false);
     const heat::ColorTable color(scaleOn(matrix, style));
     for (std::size_t r = 0; r < matrix.rows(); ++r)
         for (std::size_t c = 0; c < matrix.columns(); ++c) {
             const float value = matrix.at(r, c);
             const SceneRect cell = scene.cellRect(figure, {r, c});
             const bool undefined = std::isnan(value);
+            if (undefined && !fitsUndefined)
+                continue;
             const bool light = undefined || lightness(color(value)) > kDarkText;
             scene.add(SceneText{{cell.left + cell.width / 2, cell.top + cell.height / 2 + size * 0.36},
-                                undefined ? "–" : cellText(style, value),
+                                undefined ? kUndefinedText : cellText(style, value),
                                 undefined ? SceneRole::Muted : (light ? SceneRole::OnLight : SceneRole::OnDark),
                                 size,
                                 SceneText::Anchor::Middle,

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <mutex>
+#include <set>
 #include <utility>
 
 #include <fcntl.h>
@@ -16,6 +18,27 @@ namespace {
 // Linux transfers at most 0x7ffff000 bytes a call; smaller pieces also keep a single call short.
 constexpr std::size_t kMaxTransfer = std::size_t{256} << 20;
 constexpr const char* kPartEnding = ".part";
+
+/// Part files under way in this process.
+struct Parts {
+    std::mutex mutex;
+    std::multiset<std::string> paths;
+};
+Parts& parts() {
+    static Parts all;
+    return all;
+}
+
+void enter(const std::string& path) {
+    const std::lock_guard lock(parts().mutex);
+    parts().paths.insert(path);
+}
+
+void leave(const std::string& path) {
+    const std::lock_guard lock(parts().mutex);
+    if (const auto found = parts().paths.find(path); found != parts().paths.end())
+        parts().paths.erase(found);
+}
 
 } // namespace
 
@@ -129,6 +152,7 @@ Result<PartFile> PartFile::create(const std::string& finalPath) {
         return error;
     }
     file->m_path = finalPath;
+    enter(finalPath + kPartEnding);
     return PartFile(std::move(file).value());
 }
 
@@ -136,8 +160,10 @@ PartFile::PartFile(PartFile&& other) noexcept
     : m_file(std::move(other.m_file)), m_pending(std::exchange(other.m_pending, false)) {}
 
 PartFile::~PartFile() {
-    if (m_pending)
-        ::unlink(partPath().c_str());
+    if (!m_pending)
+        return;
+    ::unlink(partPath().c_str());
+    leave(partPath());
 }
 
 std::string PartFile::partPath() const {
@@ -149,7 +175,14 @@ Status PartFile::commit() {
     NS_TRY(m_file.close());
     NS_TRY(renameOver(partPath(), m_file.path()));
     m_pending = false;
+    leave(partPath());
     return {};
+}
+
+void removePartFiles() {
+    const std::lock_guard lock(parts().mutex);
+    for (const std::string& path : parts().paths)
+        ::unlink(path.c_str());
 }
 
 } // namespace neuroscribe::store

@@ -44,7 +44,7 @@ private:
 };
 
 /// A file that comes into being whole or not at all: written as PATH.part, then synced and renamed. Destroyed without
-/// commit() it leaves nothing. Its errors name PATH, which is what a person knows.
+/// commit() it leaves nothing, nor does removePartFiles(). Its errors name PATH, which is what a person knows.
 class PartFile {
 public:
     static Result<PartFile> create(const std::string& finalPath);
@@ -60,5 +60,9 @@ private:
     File m_file;    ///< its path() is the final one
     bool m_pending; ///< false: committed or moved from
 };
+
+/// Removes the part files of everything that is being written, on any thread: for a process that ends at once, without
+/// destructors. What is written after it is lost.
+void removePartFiles();
 
 } // namespace neuroscribe::store

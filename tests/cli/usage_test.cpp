@@ -93,6 +93,37 @@ TEST_CASE("results that can't be written are a failure") {
     CHECK(readFile(scratch.file("err")).find("standard output") != std::string::npos);
 }
 
+TEST_CASE("a reader of the results who goes away makes a failure, of tables and of JSON") {
+    const ScratchFolder scratch;
+    REQUIRE(runCli({"new", "-p", scratch.file("study")}).status == 0);
+    for (const char* form : {"", " --json"}) {
+        // The pipe is closed before the program writes; its status goes into a file.
+        const std::string command = "(sleep 0.2; " + (programFolder() / "neuroscribe-cli").string() + " status -p " +
+                                    scratch.file("study") + form + " 2> " + scratch.file("err") + "; echo $? > " +
+                                    scratch.file("status") + ") | true";
+        REQUIRE(std::system(command.c_str()) == 0);
+        CHECK(readFile(scratch.file("status")) == "1\n");
+        CHECK(readFile(scratch.file("err")).find("standard output") != std::string::npos);
+    }
+}
+
+TEST_CASE("short work prints no progress where no terminal is") {
+    const ScratchFolder scratch;
+    const std::string study = scratch.file("study");
+    writeFile(scratch.file("texts.jsonl"), "{\"text\": \"" + std::string("one two three four five six seven eight nine "
+                                                                         "ten eleven\"}\n"));
+    writeFile(scratch.file("labels.csv"), "id,food\n0,1\n");
+    REQUIRE(runCli({"new", "-p", study}).status == 0);
+    const Finished imported = runCli({"import", "-p", study, scratch.file("texts.jsonl"), "--language", "any"});
+    CHECK(imported.status == 0);
+    CHECK(imported.err.empty());
+    const Finished labelled = runCli({"label", "-p", study, "--import", scratch.file("labels.csv")});
+    CHECK(labelled.status == 0);
+    CHECK(labelled.err.empty());
+    const Finished told = runCli({"label", "-p", study, "--import", scratch.file("labels.csv"), "--progress", "json"});
+    CHECK(told.err.find("\"step\":\"label\"") != std::string::npos);
+}
+
 TEST_CASE("SIGINT and SIGTERM end a verb that waits with 3") {
     SKIP_UNLESS(std::filesystem::exists(demoModel() + "/vocab.txt"), "the demo model is not in the source tree");
     for (const int signal : {SIGINT, SIGTERM}) {

@@ -115,15 +115,20 @@ TEST_CASE("cells that share a pixel keep the correlation that is farthest from 0
     REQUIRE(std::count(grid.colors.begin(), grid.colors.end(), color) == 1);
 }
 
-TEST_CASE("values are written in the cells where they fit, and undefined cells have a dash") {
+TEST_CASE("values are written in the cells where they fit, and undefined cells say so where there is room") {
     const auto texts = textsOf(io::layOut(matrix(), io::paperStyle()));
     REQUIRE(has(texts, "-.50"));
     REQUIRE(has(texts, "1.00"));
     REQUIRE(std::count(texts.begin(), texts.end(), ".25") == 2);
-    REQUIRE(std::count(texts.begin(), texts.end(), "–") == 2);
+    REQUIRE(std::count(texts.begin(), texts.end(), "undefined") == 2);
     io::SceneStyle small = io::paperStyle();
     small.width = 120, small.height = 100;
     REQUIRE_FALSE(has(textsOf(io::layOut(matrix(), small)), "-.50"));
+    io::SceneStyle narrow = io::paperStyle();
+    narrow.width = 230, narrow.height = 260;
+    const auto fewer = textsOf(io::layOut(matrix(), narrow));
+    REQUIRE(has(fewer, "-.50"));
+    REQUIRE_FALSE(has(fewer, "undefined"));
 }
 
 TEST_CASE("a figure without room or values is laid out without a plot") {
