@@ -72,6 +72,16 @@ Status addAgreement(store::Database& database, const std::string& reference, io:
     return {};
 }
 
+/// Why there are no tags, and what can be said without.
+Status addUntagged(store::Database& database, const StudyData& study, const ReportOptions& options, io::Report& result,
+                   std::stop_token stop) {
+    if (study.labels && !study.descriptors.empty())
+        NS_TRY(addAgreement(database, options.reference, result, std::move(stop)));
+    const Error why = requireTaggable(study).error();
+    result.sections.push_back({"Tags", {"There are no tags: " + why.why + ". " + why.hint + "."}, {}, {}, {}});
+    return {};
+}
+
 /// What needs tags and what judges them.
 Status addTagged(store::Database& database, const StudyData& study, const tagging::Thresholds& thresholds,
                  const ReportOptions& options, io::Report& result, std::stop_token stop, ProgressSink& progress) {
@@ -109,8 +119,8 @@ Result<io::Report> studyReport(store::Database& database, const StudyData& study
     meter.update(1);
     if (study.taggable())
         NS_TRY(addTagged(database, study, thresholds, options, result, stop, progress));
-    else if (study.labels && !study.descriptors.empty())
-        NS_TRY(addAgreement(database, options.reference, result, stop));
+    else
+        NS_TRY(addUntagged(database, study, options, result, stop));
     meter.update(2);
     if (study.labels && !study.descriptors.empty() && study.splitLabels[0] && study.splitLabels[1]) {
         NS_ASSIGN(auto together, correlationSection(study, thresholds, options, stop));

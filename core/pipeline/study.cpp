@@ -94,6 +94,8 @@ Result<std::shared_ptr<const StudyData>> reloadLabels(const StudyData& study, st
 Status requireTaggable(const StudyData& study) {
     if (study.corpus->size() == 0)
         return Error{ErrorCode::MissingInput, "corpus", "the study has no sentences", "Run import first"};
+    if (study.corpus->members[0].empty() || study.corpus->members[1].empty())
+        return Error{ErrorCode::MissingInput, "corpus", "one of its halves has no sentence", "Import more sentences"};
     if (!study.labels)
         return Error{ErrorCode::MissingInput, "labels", "the study has no descriptors", "Run label first"};
     if (!study.run)

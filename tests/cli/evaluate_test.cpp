@@ -56,6 +56,24 @@ struct Study {
         return found;
     }
 
+    /// f of a descriptor under the rule; not a number where it is undefined.
+    double f(const Npy& matrix, std::size_t neuron, std::size_t c, std::size_t half, std::size_t exemplars,
+             const std::string& rule) const {
+        const Side found = side(matrix, neuron, c, half, exemplars);
+        double whole = found.m;
+        if (rule == "occurrence") {
+            whole = 0;
+            for (std::size_t other = 0; other < kDescriptors; ++other)
+                whole += side(matrix, neuron, other, half, exemplars).x;
+        }
+        return found.m > 0 && whole > 0 ? found.x / whole : std::nan("");
+    }
+    /// m = ceil(k n / 100), k in percent as it is typed.
+    std::size_t exemplars(const std::string& k, std::size_t half) const {
+        const auto milli = static_cast<std::size_t>(std::lround(std::stod(k) * 1000));
+        return (milli * members[half].size() + 99'999) / 100'000;
+    }
+
 private:
     std::string annotatorFile() const {
         Random random(5);
@@ -94,34 +112,41 @@ void checkMean(const json& found, const std::vector<double>& values) {
 
 } // namespace
 
-TEST_CASE("precision and recall of evaluate equal the definition applied to the exported arrays") {
-    const Study study;
-    const std::size_t exemplars = (study.members[0].size() * 7 + 99) / 100;
-    const json document = runJson({"evaluate", "-p", study.folder, "-k", "7", "--neurons", "all", "--t-grid",
-                                   "0.3:0.7:0.2", "--resamples", "50"});
+namespace {
+
+/// Precision and recall at every t, counted by the definition.
+void checkEvaluation(const Study& study, const std::string& k, const std::string& rule) {
+    INFO("k " << k << ", " << rule);
+    const std::size_t exemplars = study.exemplars(k, 0);
+    const json document = runJson({"evaluate", "-p", study.folder, "-k", k, "--neurons", "all", "--t-grid",
+                                   "0.3:0.7:0.2", "--resamples", "50", "--rule", rule});
     CHECK(document["truth"] == "Ann");
     CHECK(document["neurons"].size() == kNeurons);
+    CHECK(document["exemplars"] == exemplars);
     REQUIRE(document["precision"].size() == 3);
     std::size_t undefinedCells = 0;
     for (std::size_t point = 0; point < 3; ++point) {
         const double t = 0.3 + 0.2 * static_cast<double>(point);
         std::vector<double> precisions, recalls;
+        std::size_t judged = 0;
         undefinedCells = 0;
         for (std::size_t neuron = 0; neuron < kNeurons; ++neuron) {
-            double predicted = 0, truth = 0, hits = 0;
+            double predicted = 0, truth = 0, hits = 0, cells = 0;
             for (std::size_t c = 0; c < kDescriptors; ++c) {
-                const auto mine = study.side(study.labels, neuron, c, 0, exemplars);
-                const auto theirs = study.side(study.reference, neuron, c, 0, exemplars);
-                if (theirs.m < 0.9 * static_cast<double>(exemplars)) {
+                const double answered = study.side(study.reference, neuron, c, 0, exemplars).m;
+                if (answered < 0.9 * static_cast<double>(exemplars)) {
                     ++undefinedCells;
                     continue;
                 }
-                // No f of a few exemplars is so near a t that doubles err.
-                const bool tagged = mine.m > 0 && mine.f() > t + 1e-12, isTrue = theirs.f() > t + 1e-12;
+                // No f of a few exemplars is so near a t that doubles err; not a number exceeds nothing.
+                const bool tagged = study.f(study.labels, neuron, c, 0, exemplars, rule) > t + 1e-12;
+                const bool isTrue = study.f(study.reference, neuron, c, 0, exemplars, rule) > t + 1e-12;
+                ++cells;
                 predicted += tagged;
                 truth += isTrue;
                 hits += tagged && isTrue;
             }
+            judged += cells > 0;
             if (predicted > 0)
                 precisions.push_back(hits / predicted);
             if (truth > 0)
@@ -129,10 +154,64 @@ TEST_CASE("precision and recall of evaluate equal the definition applied to the 
         }
         checkMean(document["precision"][point], precisions);
         checkMean(document["recall"][point], recalls);
-        CHECK(document["precision"][point]["left_out"] == kNeurons - precisions.size());
+        CHECK(document["judged_neurons"] == judged);
+        CHECK(document["precision"][point]["left_out"] == judged - precisions.size());
     }
     CHECK(undefinedCells > 0);
     CHECK(document["coverage"]["undefined_cells"] == undefinedCells);
+}
+
+/// Consistency of neurons at t = 0.5 by the definition: J of each with itself, J0 of each with every other one.
+void checkConsistency(const Study& study, const std::string& k, const std::string& rule) {
+    INFO("k " << k << ", " << rule);
+    const json point = runJson({"consistency", "-p", study.folder, "-k", k, "--t-grid", "0.5", "--resamples", "20",
+                                "--rule", rule})["points"][0];
+    std::vector<std::vector<bool>> tags[2];
+    for (std::size_t half = 0; half < 2; ++half)
+        for (std::size_t neuron = 0; neuron < kNeurons; ++neuron) {
+            tags[half].emplace_back();
+            for (std::size_t c = 0; c < kDescriptors; ++c)
+                tags[half].back().push_back(study.f(study.labels, neuron, c, half, study.exemplars(k, half), rule) >
+                                            0.5 + 1e-12);
+        }
+    double own = 0, others = 0, ownCount = 0, othersCount = 0;
+    for (std::size_t i = 0; i < kNeurons; ++i)
+        for (std::size_t j = 0; j < kNeurons; ++j) {
+            double both = 0, either = 0;
+            for (std::size_t c = 0; c < kDescriptors; ++c) {
+                both += tags[0][i][c] && tags[1][j][c];
+                either += tags[0][i][c] || tags[1][j][c];
+            }
+            if (either == 0)
+                continue;
+            (i == j ? own : others) += both / either;
+            (i == j ? ownCount : othersCount) += 1;
+        }
+    REQUIRE(ownCount > 0);
+    CHECK(point["jaccard"].get<double>() == Approx(own / ownCount));
+    CHECK(point["chance"].get<double>() == Approx(others / othersCount));
+    CHECK(point["left_out"] == kNeurons - ownCount);
+    const double chance = others / othersCount;
+    REQUIRE(point["corrected"].is_null() == (1 - chance < 0.05));
+    if (!point["corrected"].is_null())
+        CHECK(point["corrected"].get<double>() == Approx((own / ownCount - chance) / (1 - chance)));
+}
+
+} // namespace
+
+TEST_CASE("precision and recall of evaluate equal the definition applied to the exported arrays") {
+    const Study study;
+    for (const char* rule : {"share", "occurrence"})
+        for (const char* k : {"7", "0.1"}) // 0.1 %: one exemplar
+            checkEvaluation(study, k, rule);
+    REQUIRE(study.exemplars("0.1", 0) == 1);
+}
+
+TEST_CASE("consistency under both readings of f, and of one exemplar, equals the definition") {
+    const Study study;
+    for (const char* rule : {"share", "occurrence"})
+        for (const char* k : {"7", "0.1"})
+            checkConsistency(study, k, rule);
 }
 
 TEST_CASE("a reference annotator who says the same is always right") {
