@@ -11,6 +11,7 @@ constexpr double kThin = 1.5, kThick = 3, kErrorBar = 1;
 constexpr double kDot = 3;
 constexpr double kBarShare = 0.7;  ///< of the distance between groups of bars
 constexpr double kSpanShare = 0.4; ///< of the distance between places
+constexpr double kMostSpan = 36;   ///< width; a few wide ones would look like areas
 
 struct Run {
     std::size_t first = 0, last = 0; ///< last exclusive
@@ -101,7 +102,7 @@ void addBars(FigureScene& scene, const FigureSeries& series, double offset, doub
 }
 
 void addSpans(FigureScene& scene, const FigureSeries& series) {
-    const double half = std::abs(scene.x.place(1) - scene.x.place(0)) * kSpanShare / 2;
+    const double half = std::min(std::abs(scene.x.place(1) - scene.x.place(0)) * kSpanShare, kMostSpan) / 2;
     for (std::size_t i = 0; i < series.x.size(); ++i) {
         if (std::isnan(series.low[i]) || std::isnan(series.high[i]))
             continue;

@@ -161,8 +161,10 @@ TEST_CASE("Where tags live over t and k are two figures: a bar a range, and a ta
                                       {QStringLiteral("fit"), {std::nullopt, {{200, 400}}}}};
     const auto figures = persistenceFigures(tags, now, QStringLiteral("3/58"));
     REQUIRE(figures.size() == 2);
-    for (const NamedFigure& named : figures)
+    for (const NamedFigure& named : figures) {
         REQUIRE(io::check(named.figure));
+        CHECK(io::parameterText(named.figure).find("half") == std::string::npos); // it is of both
+    }
     const io::Figure& overT = figures[0].figure;
     CHECK(overT.series[0].x == std::vector<double>{1});
     CHECK(overT.series[0].high == std::vector<double>{0.48});

@@ -221,8 +221,11 @@ std::vector<NamedFigure> persistenceFigures(const std::vector<LivingTag>& tags, 
     std::vector<NamedFigure> figures{
         {QCoreApplication::translate("neuroscribe::ui::PanelFigures", "over t"), overT(tags, thresholds)},
         {QCoreApplication::translate("neuroscribe::ui::PanelFigures", "over k"), overK(tags, thresholds)}};
+    FigureParameters parameters = thresholdParameters(thresholds);
+    const std::string half = QCoreApplication::translate("neuroscribe::ui::PanelFigures", "half").toStdString();
+    std::erase_if(parameters, [&half](const auto& parameter) { return parameter.first == half; }); // it is of both
     for (NamedFigure& named : figures) {
-        named.figure.parameters = thresholdParameters(thresholds);
+        named.figure.parameters = parameters;
         named.figure.parameters.insert(
             named.figure.parameters.begin(),
             {QCoreApplication::translate("neuroscribe::ui::PanelFigures", "neuron").toStdString(),
