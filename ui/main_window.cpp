@@ -98,6 +98,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         if (!confirmStop())
             return;
+    }
+    if (!m_closing && m_session.jobs().anyActive()) {
         // The window stays, and answers, until the job has stopped; then it closes by itself.
         m_closing = true;
         m_session.cancelAllJobs();

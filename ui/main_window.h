@@ -136,8 +136,10 @@ private:
     void newStudy();
     void openStudy();
     void openFolder(const QString& folder, bool readOnly = false);
+    bool isHere(const QString& folder) const;
     void openDemo();
     void saveAs();
+    void openCopy();
     void label();
     void extract();
     void openFailed(const QString& folder, const Error& error);
@@ -173,7 +175,8 @@ private:
     bool m_docksShown = false;
     bool m_closing = false;
     app::JobId m_copyJob = 0; ///< Save As under way: the copy is opened when it is done
-    QString m_copyFolder;
+    QString m_copyFolder, m_copiedFolder;
+    QString m_shownFolder; ///< of the study that is seen; empty: none
 };
 
 } // namespace neuroscribe::ui

@@ -25,6 +25,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace neuroscribe::ui {
 namespace {
 
@@ -62,7 +64,8 @@ void MainWindow::sessionChanged(const app::ChangeSet& change) {
     m_pages->setCurrentWidget(open ? parts().centre : m_welcome);
     showDocks(open);
     m_welcome->refresh();
-    if (open && m_settings.openStudy() != m_session.folder()) {
+    const QString folder = open ? m_session.folder() : QString();
+    if (std::exchange(m_shownFolder, folder) != folder && open) {
         m_settings.addRecentStudy(m_session.folder());
         m_settings.setOpenStudy(m_session.folder()); // found again after a crash
         if (m_session.isReadOnly())
@@ -107,22 +110,34 @@ void MainWindow::openStudy() {
 }
 
 void MainWindow::openFolder(const QString& folder, bool readOnly) {
+    if (isHere(folder) && (m_session.isOpening() || m_session.isReadOnly() == readOnly))
+        return;
     if (m_session.jobs().anyActive() && !confirmStop())
         return;
     m_notices->clear();
     m_session.openStudy(folder, readOnly);
 }
 
+/// Whether the study is open, or being opened.
+bool MainWindow::isHere(const QString& folder) const {
+    if (!m_session.isOpen() && !m_session.isOpening())
+        return false;
+    const QFileInfo asked(folder), here(m_session.folder());
+    return asked.exists() ? asked.canonicalFilePath() == here.canonicalFilePath()
+                          : asked.absoluteFilePath() == here.absoluteFilePath();
+}
+
 void MainWindow::openDemo() {
-    const auto folder = pipeline::defaultDemoFolder();
-    if (!folder) {
-        m_notices->showError(folder.error());
+    const auto found = pipeline::defaultDemoFolder();
+    if (!found) {
+        m_notices->showError(found.error());
         return;
     }
-    if (m_session.jobs().anyActive() && !confirmStop())
+    const QString folder = QFile::decodeName(QByteArray::fromStdString(*found));
+    if (isHere(folder) || (m_session.jobs().anyActive() && !confirmStop()))
         return;
     m_notices->clear();
-    m_session.openDemo(QFile::decodeName(QByteArray::fromStdString(*folder)));
+    m_session.openDemo(folder);
 }
 
 void MainWindow::openFailed(const QString& folder, const Error& error) {
@@ -148,7 +163,13 @@ void MainWindow::saveAs() {
         return;
     m_settings.setLastFolder(QFileInfo(folder).path());
     m_copyFolder = folder;
+    m_copiedFolder = m_session.folder();
     m_copyJob = m_session.saveCopy(folder);
+}
+
+void MainWindow::openCopy() {
+    if (isHere(m_copiedFolder)) // else something else was opened meanwhile
+        openFolder(m_copyFolder);
 }
 
 void MainWindow::label() {
@@ -168,7 +189,7 @@ void MainWindow::jobChanged(app::JobId id) {
     const app::Job* job = m_session.jobs().find(id);
     if (id == m_copyJob && job->state == app::JobState::Done) {
         m_copyJob = 0;
-        openFolder(m_copyFolder);
+        QMetaObject::invokeMethod(this, &MainWindow::openCopy, Qt::QueuedConnection); // may ask: not from in here
     }
     if (job->key == QLatin1String("import") && job->state == app::JobState::Done)
         m_notices->show({NoticeBar::Kind::Information,
@@ -194,16 +215,26 @@ void MainWindow::runtimeKnown() {
                      {}});
 }
 
+/// True also where what was under way ends before there is an answer.
 bool MainWindow::confirmStop() {
-    QMessageBox box(QMessageBox::NoIcon, tr("Work is under way"),
-                    tr("%1 has not finished. Stop it?").arg(m_session.jobs().active()->title), QMessageBox::NoButton,
-                    this);
+    const app::JobList& jobs = m_session.jobs();
+    QMessageBox box(QMessageBox::NoIcon, tr("Work is under way"), {}, QMessageBox::NoButton, this);
     box.setInformativeText(tr("What is finished is kept; it can be resumed later."));
     const auto* stop = box.addButton(tr("&Stop"), QMessageBox::AcceptRole);
     auto* stay = box.addButton(tr("&Keep Running"), QMessageBox::RejectRole);
     box.setDefaultButton(stay);
+    bool ended = false;
+    const auto ask = [&box, &jobs, &ended] {
+        ended = !jobs.anyActive();
+        if (ended)
+            box.accept();
+        else
+            box.setText(tr("%1 has not finished. Stop it?").arg(jobs.active()->title));
+    };
+    ask();
+    connect(&jobs, &app::JobList::jobChanged, &box, ask);
     box.exec();
-    return box.clickedButton() == stop;
+    return ended || box.clickedButton() == stop;
 }
 
 } // namespace neuroscribe::ui

@@ -14,8 +14,11 @@ using descriptors::CurationEdit;
 CurationController::CurationController(Writer writer, QObject* parent) : QObject(parent), m_writer(std::move(writer)) {}
 
 void CurationController::setStudy(CurationSnapshot snapshot, const QString& whyFixed) {
-    withdraw();
-    foresee({});
+    const bool same = m_curation && snapshot.curation && *snapshot.curation == *m_curation && whyFixed == m_whyFixed;
+    if (!same) {
+        withdraw();
+        foresee({});
+    }
     ++m_serial;
     m_whyFixed = whyFixed;
     m_topics = std::move(snapshot.topics);

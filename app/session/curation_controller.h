@@ -22,7 +22,8 @@ public:
 
     explicit CurationController(Writer writer, QObject* parent = nullptr);
 
-    /// Another study, or the same with other data; `whyFixed` (translated) is set where it can only be read.
+    /// Another study, or the same with other data; `whyFixed` (translated) is set where it can only be read. What is
+    /// being considered stays where the clusters are the same, as after a job that has nothing to do with them.
     void setStudy(CurationSnapshot snapshot, const QString& whyFixed);
     void clear();
     /// Whether a snapshot that was asked for at `serial` is still the newest state.

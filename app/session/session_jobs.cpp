@@ -153,14 +153,13 @@ void Session::Private::buildDemo(JobId id, std::uint64_t forEpoch, const QString
     JobProgress progress([this, id](const Job& job) { toWindow([this, id, job] { progressed(id, job); }); });
     pipeline::DemoOptions options;
     options.folder = path(target);
+    closeUnwanted();
     auto project = stop.stop_requested() ? Result<store::Project>(stoppedBeforeItBegan())
                                          : pipeline::buildDemo(options, stop, progress);
     const Result<QString> outcome = project ? Result<QString>(Session::tr("Ready")) : project.error();
-    const auto study = std::make_shared<Result<OpenedStudy>>(takeOver(std::move(project)));
-    toWindow([this, id, forEpoch, outcome, study] {
-        closeJob(id, outcome);
-        opened(forEpoch, std::move(*study));
-    });
+    auto study = takeOver(std::move(project));
+    toWindow([this, id, outcome] { closeJob(id, outcome); });
+    deliver(forEpoch, std::move(study));
 }
 
 } // namespace neuroscribe::app

@@ -43,7 +43,11 @@ struct Session::Private {
 
     // --- session_study.cpp
     void beginOpening(const QString& name, std::function<Result<store::Project>()> open);
-    void opened(std::uint64_t forEpoch, Result<OpenedStudy> study);
+    /// On the compute lane: a study that was opened for nobody is closed, which may be the one to be opened now.
+    void closeUnwanted();
+    /// On the compute lane.
+    void deliver(std::uint64_t forEpoch, Result<OpenedStudy> study);
+    void opened(Result<OpenedStudy> study);
     void adopt(StudySnapshot snapshot, bool keepThresholds);
     void dropLostSelection();
     std::optional<DescriptorId> selectedDescriptor() const;
@@ -119,6 +123,8 @@ struct Session::Private {
     bool rowRulesAsked[2] = {false, false}; ///< by split: a job is under way
     std::uint64_t epoch = 0;                ///< counts studies: answers about an earlier one are dropped
     std::map<JobId, std::stop_source> stops;
+    /// The last study opened, while it is on its way to the window. Used on the compute lane only.
+    std::weak_ptr<Result<OpenedStudy>> onItsWay;
     Lane compute{"compute", 10}; ///< last: ends before what its tasks come back to
 };
 

@@ -86,17 +86,29 @@ void Session::Private::beginOpening(const QString& name, std::function<Result<st
     folder = name;
     emit q.changed(ChangeSet::everything());
     compute.post([this, open = std::move(open), forEpoch = epoch] {
-        const auto outcome = std::make_shared<Result<OpenedStudy>>(takeOver(open()));
-        toWindow([this, forEpoch, outcome] { opened(forEpoch, std::move(*outcome)); });
+        closeUnwanted();
+        deliver(forEpoch, takeOver(open()));
     });
 }
 
-void Session::Private::opened(std::uint64_t forEpoch, Result<OpenedStudy> study) {
-    if (forEpoch != epoch) { // another one was asked for meanwhile
-        if (study)
-            release(std::move(study->connection));
-        return;
-    }
+/// What is on its way is wanted by nobody once another is asked for: the window does not look into it then.
+void Session::Private::closeUnwanted() {
+    if (const auto unwanted = onItsWay.lock())
+        *unwanted = Error{ErrorCode::Cancelled, "", "another study was asked for", ""};
+}
+
+void Session::Private::deliver(std::uint64_t forEpoch, Result<OpenedStudy> study) {
+    auto outcome = std::make_shared<Result<OpenedStudy>>(std::move(study));
+    onItsWay = outcome;
+    toWindow([this, forEpoch, outcome = std::move(outcome)]() mutable {
+        if (forEpoch == epoch)
+            opened(std::move(*outcome));
+        else
+            compute.post([unwanted = std::move(outcome)]() mutable { unwanted.reset(); });
+    });
+}
+
+void Session::Private::opened(Result<OpenedStudy> study) {
     opening = false;
     if (!study) {
         const QString name = std::exchange(folder, {});

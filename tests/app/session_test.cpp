@@ -106,6 +106,18 @@ TEST_CASE("The newest of several openings is the one that counts") {
     REQUIRE(waitFor([&] { return !std::filesystem::exists(lock); }));
 }
 
+TEST_CASE("A study that is asked for again while it opens is not locked by its first opening") {
+    const ScratchFolder scratch;
+    makeSmallStudy(scratch.file("study"));
+    Session session;
+    const Failures failures(session);
+    session.openStudy(folderIn(scratch));
+    session.openStudy(folderIn(scratch));
+    REQUIRE(waitFor([&] { return session.isOpen() || !failures.openErrors.empty(); }));
+    CHECK(failures.openErrors.empty());
+    CHECK_FALSE(session.isReadOnly());
+}
+
 TEST_CASE("A gesture is one undo step, written when it ends, and undone after a restart") {
     const ScratchFolder scratch;
     makeSmallStudy(scratch.file("study"));

@@ -1,5 +1,6 @@
 #include "ui/panels/correlation_panel.h"
 
+#include "core/store/sqlite.h"
 #include "tests/support/catch.h"
 #include "tests/ui/small_study.h"
 #include "tests/ui/speaking.h"
@@ -124,6 +125,31 @@ TEST_CASE("A pair is picked by the keys alone, the diagonal closes it") {
     QTest::keyClick(&view, Qt::Key_Left);
     QTest::keyClick(&view, Qt::Key_Return);
     REQUIRE_FALSE(shown.panel.isPairShown());
+}
+
+TEST_CASE("The pair that is open follows its descriptors when a job moves their columns") {
+    Shown shown;
+    shown.pick(0, 2);
+    REQUIRE(shown.panel.isPairShown());
+    const auto phi = [&shown] { return shown.panel.pair().summary().section(QLatin1Char('('), 0, 0); };
+    const QString phiBefore = phi();
+    const auto names = [&shown] {
+        const io::FigureScene::Cell cell = *shown.panel.figure().view().pickedCell();
+        return std::pair(shown.figure().matrix->rowNames[cell.row], shown.figure().matrix->columnNames[cell.column]);
+    };
+    const auto before = names();
+    const std::uint32_t first = shown.columnOf(before.first);
+    {
+        auto other = store::Database::open(shown.scratch.file("study/study.neuroscribe"), store::OpenMode::ReadWrite);
+        REQUIRE(other);
+        REQUIRE(other->execute("UPDATE descriptor SET position = -position"));
+    }
+    shown.session.labelLexically({{QStringLiteral("sentence"), {}}});
+    REQUIRE(waitFor([&] { return !shown.session.jobs().anyActive() && shown.columnOf(before.first) != first; }));
+    REQUIRE(waitFor([&] { return shown.figure().matrix->rows() == kDescriptors + 1; }));
+    REQUIRE(shown.panel.isPairShown());
+    CHECK(names() == before);
+    CHECK(phi() == phiBefore);
 }
 
 TEST_CASE("The correlation follows k only where neurons are shown") {

@@ -1,4 +1,5 @@
 // Names and questions in the workspace Curate: typed, suggested, confirmed.
+#include "core/descriptors/curation_edits.h"
 #include "tests/ui/curate_window.h"
 
 #include <QLineEdit>
@@ -102,6 +103,41 @@ TEST_CASE("A name that is typed and left for the list is still taken by Enter") 
     bench.key(Qt::Key_Return);
     CHECK(bench.now().find(kGift)->name == "Gift");
     CHECK(bench.session.selection().cluster() == kPrice);
+}
+
+TEST_CASE("A job that ends leaves what is typed and what is ticked") {
+    Bench bench;
+    bench.tick("gift card");
+    bench.tick("gift wrapped");
+    bench.key(Qt::Key_F2);
+    bench.type("Gif");
+    const auto reads = bench.session.study();
+    const app::JobId job = bench.session.saveCopy(QString::fromStdString(bench.scratch.file("copy")));
+    REQUIRE(waitFor([&] { return bench.session.jobs().find(job)->state == app::JobState::Done; }));
+    const auto serial = bench.session.curation().serial();
+    REQUIRE(waitFor([&] { return bench.session.study() != reads; }));
+    REQUIRE(waitFor([&] { return bench.session.curation().serial() != serial; }));
+    QCoreApplication::processEvents();
+    CHECK(bench.name().text() == QStringLiteral("Gif"));
+    CHECK(bench.name().hasFocus());
+    CHECK(bench.members().selected().size() == 2);
+    CHECK(bench.session.curation().isTyped());
+    bench.type("t");
+    bench.key(Qt::Key_Return);
+    CHECK(bench.now().find(kGift)->name == "Gift");
+}
+
+TEST_CASE("What is typed outlives a change of other clusters, and is considered again") {
+    Bench bench;
+    bench.type("Gif");
+    REQUIRE(bench.session.curation().isTyped());
+    REQUIRE(bench.session.curation().apply(
+        descriptors::moveMembers(bench.now(), std::vector{topicNamed("noise")}, kPrice).value()));
+    REQUIRE(waitFor([&] { return bench.session.curation().isTyped(); }));
+    CHECK(bench.name().text() == QStringLiteral("Gif"));
+    REQUIRE(bench.session.curation().apply(descriptors::rename(bench.now(), kGift, "Present", false).value()));
+    CHECK(waitFor([&] { return bench.name().text() == QStringLiteral("Present"); })); // what is stored counts
+    CHECK_FALSE(bench.session.curation().proposed());
 }
 
 TEST_CASE("Enter confirms all selected suggestions as one edit, and says which need another name") {

@@ -109,16 +109,20 @@ void CorrelationPanel::compute() {
             NS_ASSIGN(auto correlation, pipeline::correlateDescriptors(*study, thresholds, options, stop));
             return Shared(std::make_shared<const DescriptorCorrelation>(std::move(correlation)));
         },
-        [this](Result<Shared> computed) { take(std::move(computed)); }, this);
+        [this, study](Result<Shared> computed) { take(*study, std::move(computed)); }, this);
 }
 
-void CorrelationPanel::take(Result<std::shared_ptr<const DescriptorCorrelation>> computed) {
+void CorrelationPanel::take(const pipeline::StudyData& study,
+                            Result<std::shared_ptr<const DescriptorCorrelation>> computed) {
     if (!computed) {
         if (computed.error().code != ErrorCode::Cancelled)
             emit session().failed(computed.error());
         return;
     }
     m_correlation = std::move(computed).value();
+    m_descriptors.clear();
+    for (const labels::Descriptor& descriptor : study.descriptors)
+        m_descriptors.push_back(descriptor.id);
     draw();
 }
 
@@ -157,22 +161,28 @@ void CorrelationPanel::pick(std::size_t row, std::size_t column) {
     session().selection().setDescriptor(first);
     if (first == second)
         return closePair();
-    m_picked = {first, second};
+    m_picked = {m_descriptors[first], m_descriptors[second]};
     showPair();
+}
+
+std::optional<std::uint32_t> CorrelationPanel::columnOf(DescriptorId descriptor) const {
+    const auto found = std::ranges::find(m_descriptors, descriptor);
+    return found == m_descriptors.end() ? std::nullopt
+                                        : std::optional(static_cast<std::uint32_t>(found - m_descriptors.begin()));
 }
 
 void CorrelationPanel::showPair() {
     if (!m_picked)
         return;
-    const auto [first, second] = *m_picked;
-    if (!m_correlation || std::max(first, second) >= m_correlation->names.size())
+    const auto first = columnOf(m_picked->first), second = columnOf(m_picked->second);
+    if (!m_correlation || !first || !second)
         return closePair();
     const auto place = [this](std::uint32_t column) {
         const auto& order = m_correlation->order;
         return static_cast<std::size_t>(std::find(order.begin(), order.end(), column) - order.begin());
     };
-    m_figure->view().setPickedCell(io::FigureScene::Cell{place(first), place(second)});
-    m_pair->setPair(m_correlation, first, second);
+    m_figure->view().setPickedCell(io::FigureScene::Cell{place(*first), place(*second)});
+    m_pair->setPair(m_correlation, *first, *second);
     m_pair->show();
 }
 

@@ -2,12 +2,14 @@
 // its 2x2 table and the sentences behind it.
 #pragma once
 
+#include "core/base/ids.h"
 #include "core/pipeline/correlation.h"
 #include "ui/panels/panel.h"
 
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 class QSplitter;
 
@@ -39,16 +41,20 @@ private:
     pipeline::CorrelationView view() const;
     bool needsProfiles() const { return view() != pipeline::CorrelationView::Sentences; }
     void compute();
-    void take(Result<std::shared_ptr<const pipeline::DescriptorCorrelation>> computed);
+    void take(const pipeline::StudyData& study,
+              Result<std::shared_ptr<const pipeline::DescriptorCorrelation>> computed);
     void draw();
     void showEmpty();
     void pick(std::size_t row, std::size_t column);
     void closePair();
+    /// Nothing: the descriptor is not in the correlation (any more).
+    std::optional<std::uint32_t> columnOf(DescriptorId descriptor) const;
     /// The pair again after a change of names or columns; closed where it is gone.
     void showPair();
 
     std::shared_ptr<const pipeline::DescriptorCorrelation> m_correlation; ///< null: none yet
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> m_picked;      ///< columns
+    std::vector<DescriptorId> m_descriptors;                              ///< of m_correlation, by column
+    std::optional<std::pair<DescriptorId, DescriptorId>> m_picked;
     SegmentedControl* m_views;
     CoverageBadge* m_badge;
     QSplitter* m_splitter;

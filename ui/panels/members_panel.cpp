@@ -75,6 +75,7 @@ MembersPanel::MembersPanel(app::Session& session, const std::vector<HintedAction
             showPlace();
     });
     connect(&session.curation(), &app::CurationController::proposedChanged, this, &MembersPanel::showProposal);
+    connect(&session, &app::Session::closing, this, [this] { m_table->members().clear(); });
 }
 
 void MembersPanel::fetchSentences() {
@@ -96,9 +97,7 @@ void MembersPanel::fetchSentences() {
 
 void MembersPanel::refresh(const app::ChangeSet& change) {
     if (!change.curation)
-        return; // descriptors and labels that follow from an edit: ticks and sentences stay
-    if (change.study)
-        m_table->members().clear();
+        return; // descriptors and labels that follow from an edit
     showPlace();
 }
 
@@ -130,7 +129,11 @@ void MembersPanel::showPlace() {
         m_table->clearSelection();
         m_filter->clear();
     }
-    showHead();
+    showFacts();
+    if (other || !isTyping())
+        showNames();
+    else
+        considerTyped();
     suggest();
     showMembers();
     showSelection();
@@ -139,17 +142,19 @@ void MembersPanel::showPlace() {
 }
 
 void MembersPanel::showHead() {
+    showFacts();
+    showNames();
+}
+
+void MembersPanel::showFacts() {
     const auto curation = session().curation().curation();
     const Cluster* cluster = curation->find(*m_place);
     const app::PlaceFigures& figures = session().curation().figures().at(*m_place);
-    const QString name = placeName(*curation, *m_place);
+    const QString name = storedName();
     const QLocale locale;
     m_name->setVisible(cluster != nullptr);
     m_title->setVisible(cluster == nullptr);
     m_title->setText(name);
-    m_name->setText(name);
-    m_name->setModified(false);
-    m_name->setCursorPosition(0);
     m_name->setReadOnly(!session().curation().canEdit());
     m_question->setReadOnly(!session().curation().canEdit());
     m_name->setToolTip(session().curation().canEdit() ? name : session().curation().whyNot());
@@ -162,14 +167,48 @@ void MembersPanel::showHead() {
     m_state->setText(state == ClusterState::New ? tr("not yet confirmed") : clusterStateText(state));
     m_state->setVisible(cluster && state != ClusterState::Named);
     m_questionRow->setVisible(cluster && cluster->isDescriptor());
-    if (cluster && cluster->isDescriptor()) {
-        QStringList questions;
-        for (const std::string& question : cluster->questions)
-            questions << QString::fromStdString(question);
-        m_question->setText(questions.join(tr(" or ")));
-        m_question->setModified(false);
-        m_question->setCursorPosition(0);
-    }
+}
+
+void MembersPanel::showNames() {
+    m_nameShown = storedName();
+    m_name->setText(m_nameShown);
+    m_name->setModified(false);
+    m_name->setCursorPosition(0);
+    m_questionShown = storedQuestion();
+    m_question->setText(m_questionShown);
+    m_question->setModified(false);
+    m_question->setCursorPosition(0);
+}
+
+QString MembersPanel::storedName() const {
+    return placeName(*session().curation().curation(), *m_place);
+}
+
+QString MembersPanel::storedQuestion() const {
+    const Cluster* cluster = session().curation().curation()->find(*m_place);
+    if (!cluster || !cluster->isDescriptor())
+        return {};
+    QStringList questions;
+    for (const std::string& question : cluster->questions)
+        questions << QString::fromStdString(question);
+    return questions.join(tr(" or "));
+}
+
+bool MembersPanel::isTyping() const {
+    const bool typed = (m_name->isModified() && m_name->text() != m_nameShown) ||
+                       (m_question->isModified() && m_question->text() != m_questionShown);
+    return typed && session().curation().canEdit() && storedName() == m_nameShown &&
+           storedQuestion() == m_questionShown;
+}
+
+/// What is typed was proposed for clusters that were replaced meanwhile.
+void MembersPanel::considerTyped() {
+    if (session().curation().proposed())
+        return;
+    if (m_name->isModified())
+        emit nameEdited(m_name->text());
+    else
+        emit questionEdited(m_question->text());
 }
 
 void MembersPanel::showMembers() {

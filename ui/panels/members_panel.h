@@ -79,6 +79,14 @@ private:
     // --- members_panel.cpp
     void showPlace();
     void showHead();
+    void showFacts();
+    /// The name and the question as they are stored, in place of what is typed.
+    void showNames();
+    /// Whether something is typed into a field that the shown cluster still has as it was.
+    bool isTyping() const;
+    void considerTyped();
+    QString storedName() const;
+    QString storedQuestion() const; ///< empty: it asks nothing
     void showMembers();
     void showSelection();
     void showProposal();
@@ -104,6 +112,7 @@ private:
     QWidget* m_decide;
     QLabel* m_proposal;
     std::optional<ClusterId> m_place;
+    QString m_nameShown, m_questionShown; ///< as stored when they were last put into the fields
     std::shared_ptr<app::NameSuggester> m_suggester;
     std::vector<QString> m_suggestions;
     std::unordered_set<RawDescriptorId> m_found;
