@@ -20,10 +20,6 @@
         <translation>Wenn Sie „%1“ mit „%2“ vereinigen</translation>
     </message>
     <message>
-        <source>If you merge %1 clusters into “%2”</source>
-        <translation>Wenn Sie %1 Cluster mit „%2“ vereinigen</translation>
-    </message>
-    <message>
         <source>If you split “%1” into %2</source>
         <translation>Wenn Sie „%1“ in %2 teilen</translation>
     </message>
@@ -34,14 +30,6 @@
     <message>
         <source>If you include “%1”</source>
         <translation>Wenn Sie „%1“ wieder einschließen</translation>
-    </message>
-    <message>
-        <source>If you exclude %1 clusters</source>
-        <translation>Wenn Sie %1 Cluster ausschließen</translation>
-    </message>
-    <message>
-        <source>If you include %1 clusters</source>
-        <translation>Wenn Sie %1 Cluster wieder einschließen</translation>
     </message>
     <message numerus="yes">
         <source>If you make “%1” of %Ln member(s)</source>
@@ -79,9 +67,33 @@
         <source>none</source>
         <translation>keine</translation>
     </message>
-    <message>
-        <source>If you confirm %1 clusters</source>
-        <translation>Wenn Sie %1 Cluster bestätigen</translation>
+    <message numerus="yes">
+        <source>If you merge %Ln cluster(s) into “%1”</source>
+        <translation>
+            <numerusform>Wenn Sie %Ln Cluster mit „%1“ vereinigen</numerusform>
+            <numerusform>Wenn Sie %Ln Cluster mit „%1“ vereinigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you confirm %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Wenn Sie %Ln Cluster bestätigen</numerusform>
+            <numerusform>Wenn Sie %Ln Cluster bestätigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you exclude %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Wenn Sie %Ln Cluster ausschließen</numerusform>
+            <numerusform>Wenn Sie %Ln Cluster ausschließen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you include %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Wenn Sie %Ln Cluster wieder einschließen</numerusform>
+            <numerusform>Wenn Sie %Ln Cluster wieder einschließen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -103,10 +115,6 @@
         <translation>„%1“ mit %2 vereinigen</translation>
     </message>
     <message>
-        <source>Merge %1 clusters into %2</source>
-        <translation>%1 Cluster mit %2 vereinigen</translation>
-    </message>
-    <message>
         <source>Split “%1” into %2</source>
         <translation>„%1“ in %2 teilen</translation>
     </message>
@@ -117,14 +125,6 @@
     <message>
         <source>Include “%1”</source>
         <translation>„%1“ einschließen</translation>
-    </message>
-    <message>
-        <source>Exclude %1 clusters</source>
-        <translation>%1 Cluster ausschließen</translation>
-    </message>
-    <message>
-        <source>Include %1 clusters</source>
-        <translation>%1 Cluster einschließen</translation>
     </message>
     <message numerus="yes">
         <source>New cluster “%1” of %Ln member(s)</source>
@@ -180,12 +180,36 @@
         </translation>
     </message>
     <message>
-        <source>Confirm %1 clusters</source>
-        <translation>%1 Cluster bestätigen</translation>
-    </message>
-    <message>
         <source>Leave “%1” as it is</source>
         <translation>„%1“ lassen, wie es ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln cluster(s) into %1</source>
+        <translation>
+            <numerusform>%Ln Cluster mit %1 vereinigen</numerusform>
+            <numerusform>%Ln Cluster mit %1 vereinigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln Cluster bestätigen</numerusform>
+            <numerusform>%Ln Cluster bestätigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude %Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln Cluster ausschließen</numerusform>
+            <numerusform>%Ln Cluster ausschließen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Include %Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln Cluster einschließen</numerusform>
+            <numerusform>%Ln Cluster einschließen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -664,20 +688,8 @@
         <translation>%1 ja, %2 nein, %3 unbeantwortet</translation>
     </message>
     <message>
-        <source>%1 sentences added, %2 records dropped</source>
-        <translation>%1 Sätze hinzugefügt, %2 Datensätze verworfen</translation>
-    </message>
-    <message>
-        <source>%1 sentences, %2 neurons, %3 sentences a second</source>
-        <translation>%1 Sätze, %2 Neuronen, %3 Sätze je Sekunde</translation>
-    </message>
-    <message>
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>%1 different topics, %2 answers missing</source>
-        <translation>%1 verschiedene Themen, %2 Antworten fehlen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln name(s) to review</source>
@@ -685,6 +697,52 @@
             <numerusform>%Ln Name zu prüfen</numerusform>
             <numerusform>%Ln Namen zu prüfen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sentence(s) added</source>
+        <translation>
+            <numerusform>%Ln Satz hinzugefügt</numerusform>
+            <numerusform>%Ln Sätze hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) dropped</source>
+        <translation>
+            <numerusform>%Ln Datensatz verworfen</numerusform>
+            <numerusform>%Ln Datensätze verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different topic(s)</source>
+        <translation>
+            <numerusform>%Ln Thema</numerusform>
+            <numerusform>%Ln verschiedene Themen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) missing</source>
+        <translation>
+            <numerusform>%Ln Antwort fehlt</numerusform>
+            <numerusform>%Ln Antworten fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sentence(s)</source>
+        <translation>
+            <numerusform>%Ln Satz</numerusform>
+            <numerusform>%Ln Sätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln neuron(s)</source>
+        <translation>
+            <numerusform>%Ln Neuron</numerusform>
+            <numerusform>%Ln Neuronen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sentences a second</source>
+        <translation>%1 Sätze je Sekunde</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1203,10 @@ gewichtet</translation>
         <source>Agreement</source>
         <translation>Übereinstimmung</translation>
     </message>
+    <message>
+        <source>The agreement could not be read</source>
+        <translation>Die Übereinstimmung konnte nicht gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::AskPage</name>
@@ -1398,9 +1460,12 @@ gewichtet</translation>
         <source>Move the threshold to see what another one gives.</source>
         <translation>Verschieben Sie die Schwelle, um zu sehen, was eine andere ergibt.</translation>
     </message>
-    <message>
-        <source>%1 topics are embedded. Names that you gave are kept; one undo takes the whole clustering back.</source>
-        <translation>%1 Themen sind eingebettet. Namen, die Sie vergeben haben, bleiben; einmal Rückgängig nimmt das ganze Clustern zurück.</translation>
+    <message numerus="yes">
+        <source>%Ln topic(s) embedded. Names that you gave are kept; one undo takes the whole clustering back.</source>
+        <translation>
+            <numerusform>%Ln Thema ist eingebettet. Namen, die Sie vergeben haben, bleiben; einmal Rückgängig nimmt das ganze Clustern zurück.</numerusform>
+            <numerusform>%Ln Themen sind eingebettet. Namen, die Sie vergeben haben, bleiben; einmal Rückgängig nimmt das ganze Clustern zurück.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2165,14 +2230,6 @@ gewichtet</translation>
         <translation>Gefragt wurde nach: %1</translation>
     </message>
     <message>
-        <source>Include (X)</source>
-        <translation>Einschließen (X)</translation>
-    </message>
-    <message>
-        <source>Exclude (X)</source>
-        <translation>Ausschließen (X)</translation>
-    </message>
-    <message>
         <source>%1 of %2 sentences have it · base rate %3</source>
         <translation>%1 von %2 Sätzen haben ihn · Grundrate %3</translation>
     </message>
@@ -2222,6 +2279,14 @@ gewichtet</translation>
     <message>
         <source>layer</source>
         <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Einschließen</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Ausschließen</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +3911,13 @@ gewichtet</translation>
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::KeyHint</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::LabelDialog</name>
     <message>
         <source>Label sentences</source>
@@ -4561,6 +4633,34 @@ gewichtet</translation>
         <source>Precision, recall</source>
         <translation>Precision, Recall</translation>
     </message>
+    <message>
+        <source>&amp;Previous Neuron</source>
+        <translation>&amp;Voriges Neuron</translation>
+    </message>
+    <message>
+        <source>&amp;Next Neuron</source>
+        <translation>&amp;Nächstes Neuron</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude or Include the Descriptor</source>
+        <translation>Deskriptor &amp;aus- oder einschließen</translation>
+    </message>
+    <message>
+        <source>Select a descriptor first.</source>
+        <translation>Wählen Sie zuerst einen Deskriptor.</translation>
+    </message>
+    <message>
+        <source>E&amp;xplore</source>
+        <translation>E&amp;rkunden</translation>
+    </message>
+    <message>
+        <source>Click to select the descriptor</source>
+        <translation>Klicken wählt den Deskriptor</translation>
+    </message>
+    <message>
+        <source>Click to select the descriptor; %1 excludes or includes it</source>
+        <translation>Klicken wählt den Deskriptor; %1 schließt ihn aus oder ein</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::MemberListModel</name>
@@ -4826,16 +4926,8 @@ gewichtet</translation>
         <translation>Das Neuron auf der anderen Hälfte zeigen; ändert keinen Tag</translation>
     </message>
     <message>
-        <source>Neuron before this one (Alt+Up)</source>
-        <translation>Neuron vor diesem (Alt+Auf)</translation>
-    </message>
-    <message>
         <source>Previous neuron</source>
         <translation>Voriges Neuron</translation>
-    </message>
-    <message>
-        <source>Neuron after this one (Alt+Down)</source>
-        <translation>Neuron nach diesem (Alt+Ab)</translation>
     </message>
     <message>
         <source>Next neuron</source>
@@ -4856,6 +4948,14 @@ gewichtet</translation>
     <message>
         <source>Bookmark</source>
         <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Neuron before this one</source>
+        <translation>Neuron vor diesem</translation>
+    </message>
+    <message>
+        <source>Neuron after this one</source>
+        <translation>Neuron nach diesem</translation>
     </message>
 </context>
 <context>
@@ -5570,6 +5670,14 @@ gewichtet</translation>
         <source>Last: %1 to %2.</source>
         <translation>Zuletzt: %1 zu %2.</translation>
     </message>
+    <message>
+        <source>The questions could not be drawn</source>
+        <translation>Die Fragen konnten nicht gezogen werden</translation>
+    </message>
+    <message>
+        <source>It is tried again when you come back here.</source>
+        <translation>Es wird erneut versucht, wenn Sie hierher zurückkommen.</translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::RejectedDialog</name>
@@ -5602,20 +5710,30 @@ gewichtet</translation>
         <translation>Der letzte Import hat nichts verworfen.</translation>
     </message>
     <message>
-        <source>%1 records; the first %2 are shown, the export has all</source>
-        <translation>%1 Datensätze; die ersten %2 sind zu sehen, der Export enthält alle</translation>
-    </message>
-    <message>
-        <source>%1 records</source>
-        <translation>%1 Datensätze</translation>
-    </message>
-    <message>
         <source>Export rejected records</source>
         <translation>Verworfene Datensätze exportieren</translation>
     </message>
     <message>
         <source>%1 files</source>
         <translation>%1-Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s); the first %1 are shown, the export has all</source>
+        <translation>
+            <numerusform>%Ln Datensatz; die ersten %1 sind zu sehen, der Export enthält alle</numerusform>
+            <numerusform>%Ln Datensätze; die ersten %1 sind zu sehen, der Export enthält alle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz</numerusform>
+            <numerusform>%Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rejected records were written to %1.</source>
+        <translation>Die verworfenen Datensätze wurden nach %1 geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -6134,24 +6252,12 @@ gewichtet</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>%1 sentences</source>
-        <translation>%1 Sätze</translation>
-    </message>
-    <message>
         <source>%1 answered</source>
         <translation>%1 beantwortet</translation>
     </message>
     <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>%1 layers × %2</source>
-        <translation>%1 Schichten × %2</translation>
-    </message>
-    <message>
-        <source>%1 neurons</source>
-        <translation>%1 Neuronen</translation>
     </message>
     <message>
         <source>Rest on activations that are out of date.</source>
@@ -6201,6 +6307,27 @@ gewichtet</translation>
         <source>Tags</source>
         <translation>Tags</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sentence(s)</source>
+        <translation>
+            <numerusform>%Ln Satz</numerusform>
+            <numerusform>%Ln Sätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s) × %1</source>
+        <translation>
+            <numerusform>%Ln Schicht × %1</numerusform>
+            <numerusform>%Ln Schichten × %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln neuron(s)</source>
+        <translation>
+            <numerusform>%Ln Neuron</numerusform>
+            <numerusform>%Ln Neuronen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>neuroscribe::ui::TagCounts</name>
@@ -6219,10 +6346,6 @@ gewichtet</translation>
     <message>
         <source>Tagged neurons by descriptor</source>
         <translation>Neuronen mit Tag nach Deskriptor</translation>
-    </message>
-    <message>
-        <source>Click to select the descriptor; X excludes or includes it</source>
-        <translation>Klicken wählt den Deskriptor; X schließt ihn aus oder ein</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -31,6 +31,34 @@
             <numerusform>If you take %Ln members out of the clusters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>If you merge %Ln cluster(s) into “%1”</source>
+        <translation>
+            <numerusform>If you merge %Ln cluster into “%1”</numerusform>
+            <numerusform>If you merge %Ln clusters into “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you confirm %Ln cluster(s)</source>
+        <translation>
+            <numerusform>If you confirm %Ln cluster</numerusform>
+            <numerusform>If you confirm %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you exclude %Ln cluster(s)</source>
+        <translation>
+            <numerusform>If you exclude %Ln cluster</numerusform>
+            <numerusform>If you exclude %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If you include %Ln cluster(s)</source>
+        <translation>
+            <numerusform>If you include %Ln cluster</numerusform>
+            <numerusform>If you include %Ln clusters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CurationText</name>
@@ -83,6 +111,34 @@
             <numerusform>Leave %Ln clusters without a name</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Merge %Ln cluster(s) into %1</source>
+        <translation>
+            <numerusform>Merge %Ln cluster into %1</numerusform>
+            <numerusform>Merge %Ln clusters into %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Confirm %Ln cluster</numerusform>
+            <numerusform>Confirm %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Exclude %Ln cluster</numerusform>
+            <numerusform>Exclude %Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Include %Ln cluster(s)</source>
+        <translation>
+            <numerusform>Include %Ln cluster</numerusform>
+            <numerusform>Include %Ln clusters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobWork</name>
@@ -91,6 +147,48 @@
         <translation>
             <numerusform>%Ln name to review</numerusform>
             <numerusform>%Ln names to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sentence(s) added</source>
+        <translation>
+            <numerusform>%Ln sentence added</numerusform>
+            <numerusform>%Ln sentences added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) dropped</source>
+        <translation>
+            <numerusform>%Ln record dropped</numerusform>
+            <numerusform>%Ln records dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different topic(s)</source>
+        <translation>
+            <numerusform>%Ln different topic</numerusform>
+            <numerusform>%Ln different topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) missing</source>
+        <translation>
+            <numerusform>%Ln answer missing</numerusform>
+            <numerusform>%Ln answers missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sentence(s)</source>
+        <translation>
+            <numerusform>%Ln sentence</numerusform>
+            <numerusform>%Ln sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln neuron(s)</source>
+        <translation>
+            <numerusform>%Ln neuron</numerusform>
+            <numerusform>%Ln neurons</numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +229,13 @@
         <translation>
             <numerusform>%Ln cluster that you worked on has no counterpart and stays as it is</numerusform>
             <numerusform>%Ln clusters that you worked on have no counterpart and stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln topic(s) embedded. Names that you gave are kept; one undo takes the whole clustering back.</source>
+        <translation>
+            <numerusform>%Ln topic is embedded. Names that you gave are kept; one undo takes the whole clustering back.</numerusform>
+            <numerusform>%Ln topics are embedded. Names that you gave are kept; one undo takes the whole clustering back.</numerusform>
         </translation>
     </message>
 </context>
@@ -290,6 +395,23 @@
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::RejectedDialog</name>
+    <message numerus="yes">
+        <source>%Ln record(s); the first %1 are shown, the export has all</source>
+        <translation>
+            <numerusform>%Ln record; the first %1 are shown, the export has all</numerusform>
+            <numerusform>%Ln records; the first %1 are shown, the export has all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::ReviewDialog</name>
     <message numerus="yes">
         <source>%Ln name(s) to review</source>
@@ -316,6 +438,30 @@
         <translation>
             <numerusform>%Ln thread</numerusform>
             <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>neuroscribe::ui::StudyPanel</name>
+    <message numerus="yes">
+        <source>%Ln sentence(s)</source>
+        <translation>
+            <numerusform>%Ln sentence</numerusform>
+            <numerusform>%Ln sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln layer(s) × %1</source>
+        <translation>
+            <numerusform>%Ln layer × %1</numerusform>
+            <numerusform>%Ln layers × %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln neuron(s)</source>
+        <translation>
+            <numerusform>%Ln neuron</numerusform>
+            <numerusform>%Ln neurons</numerusform>
         </translation>
     </message>
 </context>

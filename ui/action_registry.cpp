@@ -9,6 +9,10 @@
 
 namespace neuroscribe::ui {
 
+QString verbatim(QString text) {
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
 ActionRegistry::ActionRegistry(QWidget* window) : QObject(window), m_window(window) {}
 
 QAction* ActionRegistry::add(const ActionSpec& spec) {

@@ -16,6 +16,9 @@ class QWidget;
 
 namespace neuroscribe::ui {
 
+/// A text of a person (a name, a folder) in a menu: an & in it marks no key.
+QString verbatim(QString text);
+
 struct ActionSpec {
     QString id;            ///< stable, the action's objectName: "study.import"
     QString text;          ///< with mnemonic

@@ -53,6 +53,7 @@ MainWindow::MainWindow(app::Session& session, app::Settings& settings, Appearanc
     addFileActions();
     addEditActions();
     addStudyActions();
+    addExploreActions();
     addCurateActions();
     addValidateActions();
     addWorkspaceActions();

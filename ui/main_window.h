@@ -8,7 +8,9 @@
 
 #include <QMainWindow>
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QDockWidget;
@@ -33,11 +35,13 @@ class FileCommands;
 class Finder;
 class HeatMapPanel;
 class MembersPanel;
+class NeuronPanel;
 class NoticeBar;
 class Panel;
 class QuestionPanel;
 class SegmentedControl;
 class StatusStrip;
+class ThresholdsPanel;
 class WelcomePage;
 
 class MainWindow : public QMainWindow {
@@ -102,6 +106,9 @@ private:
 
     // --- main_window_explore.cpp
     WorkspaceParts exploreParts();
+    void addExploreActions();
+    void addExploreMenu();
+    std::optional<std::uint32_t> descriptorAtHand() const;
     QWidget* buildHeatMapPane();
     void buildExploreDocks();
     void arrangeExplore();
@@ -158,6 +165,8 @@ private:
     QStackedWidget* m_pages = nullptr;
     WelcomePage* m_welcome = nullptr;
     HeatMapPanel* m_heatMap = nullptr;
+    ThresholdsPanel* m_thresholds = nullptr;
+    NeuronPanel* m_neuron = nullptr;
     StatusStrip* m_status = nullptr;
     Finder* m_finder = nullptr;
     QMenu* m_recentMenu = nullptr;

@@ -151,8 +151,10 @@ void MainWindow::buildWorkspaceBar() {
 void MainWindow::fillRecentMenu() {
     m_recentMenu->clear();
     for (const QString& folder : m_settings.recentStudies()) {
-        QAction* action = m_recentMenu->addAction(
-            tr("%1  (%2)").arg(QFileInfo(folder).fileName(), QDir::toNativeSeparators(QFileInfo(folder).path())));
+        QAction* action =
+            m_recentMenu->addAction(tr("%1  (%2)")
+                                        .arg(verbatim(QFileInfo(folder).fileName()),
+                                             verbatim(QDir::toNativeSeparators(QFileInfo(folder).path()))));
         connect(action, &QAction::triggered, this, [this, folder] { openFolder(folder); });
     }
     if (m_recentMenu->isEmpty()) {

@@ -72,8 +72,10 @@ void MainWindow::restoreWorkspaces() {
 void MainWindow::updateUndoTexts() {
     const QString undo = parts().history.undoText();
     const QString redo = parts().history.redoText();
-    m_actions->action(QStringLiteral("edit.undo"))->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
-    m_actions->action(QStringLiteral("edit.redo"))->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
+    m_actions->action(QStringLiteral("edit.undo"))
+        ->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(verbatim(undo)));
+    m_actions->action(QStringLiteral("edit.redo"))
+        ->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(verbatim(redo)));
     m_actions->refresh();
 }
 

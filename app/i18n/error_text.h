@@ -7,7 +7,7 @@
 
 namespace neuroscribe::app {
 
-/// What happened, by kind: "A file or folder was not found".
+/// What happened, by kind: "Not found".
 QString errorTitle(ErrorCode code);
 /// One line: title and place.
 QString errorSentence(const Error& error);

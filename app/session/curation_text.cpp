@@ -19,14 +19,10 @@ constexpr std::array kSentences{
     Sentence{"cluster.confirm", QT_TRANSLATE_NOOP("CurationText", "Confirm “%1”")},
     Sentence{"cluster.question", QT_TRANSLATE_NOOP("CurationText", "Ask about “%2” for %1")},
     Sentence{"cluster.merge", QT_TRANSLATE_NOOP("CurationText", "Merge “%1” into %2")},
-    Sentence{"cluster.merge_many", QT_TRANSLATE_NOOP("CurationText", "Merge %1 clusters into %2")},
     Sentence{"cluster.split", QT_TRANSLATE_NOOP("CurationText", "Split “%1” into %2")},
     Sentence{"cluster.exclude", QT_TRANSLATE_NOOP("CurationText", "Exclude “%1”")},
     Sentence{"cluster.include", QT_TRANSLATE_NOOP("CurationText", "Include “%1”")},
-    Sentence{"cluster.confirm_many", QT_TRANSLATE_NOOP("CurationText", "Confirm %1 clusters")},
     Sentence{"cluster.leave", QT_TRANSLATE_NOOP("CurationText", "Leave “%1” as it is")},
-    Sentence{"cluster.exclude_many", QT_TRANSLATE_NOOP("CurationText", "Exclude %1 clusters")},
-    Sentence{"cluster.include_many", QT_TRANSLATE_NOOP("CurationText", "Include %1 clusters")},
 };
 
 QString counted(const std::string& code, int count, const QString& name) {
@@ -41,6 +37,14 @@ QString counted(const std::string& code, int count, const QString& name) {
         return QCoreApplication::translate("CurationText", "Take %Ln member(s) out of their clusters", nullptr, count);
     if (code == "cluster.take")
         return QCoreApplication::translate("CurationText", "Take %Ln topic(s) for %1", nullptr, count).arg(name);
+    if (code == "cluster.merge_many")
+        return QCoreApplication::translate("CurationText", "Merge %Ln cluster(s) into %1", nullptr, count).arg(name);
+    if (code == "cluster.confirm_many")
+        return QCoreApplication::translate("CurationText", "Confirm %Ln cluster(s)", nullptr, count);
+    if (code == "cluster.exclude_many")
+        return QCoreApplication::translate("CurationText", "Exclude %Ln cluster(s)", nullptr, count);
+    if (code == "cluster.include_many")
+        return QCoreApplication::translate("CurationText", "Include %Ln cluster(s)", nullptr, count);
     if (code == "cluster.unname")
         return QCoreApplication::translate("CurationText", "Leave %Ln cluster(s) without a name", nullptr, count);
     if (code == "cluster.recluster")

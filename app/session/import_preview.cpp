@@ -14,7 +14,6 @@ ImportPreview::~ImportPreview() {
 }
 
 void ImportPreview::start(const QStringList& files, const corpus::ImportOptions& options) {
-    m_running = true;
     std::vector<std::string> paths;
     for (const QString& file : files)
         paths.push_back(QFile::encodeName(file).toStdString());
@@ -33,7 +32,6 @@ void ImportPreview::start(const QStringList& files, const corpus::ImportOptions&
         const auto deliver = [this, epoch, outcome] {
             if (epoch != m_epoch)
                 return;
-            m_running = false;
             if (*outcome)
                 emit updated(**outcome);
             else if (outcome->error().code != ErrorCode::Cancelled)
@@ -45,7 +43,6 @@ void ImportPreview::start(const QStringList& files, const corpus::ImportOptions&
 
 void ImportPreview::stop() {
     ++m_epoch;
-    m_running = false;
     m_lane.cancel(QString());
 }
 

@@ -20,7 +20,6 @@ public:
 
     void start(const QStringList& files, const corpus::ImportOptions& options);
     void stop();
-    bool isRunning() const { return m_running; }
 
 signals:
     /// Now and then while the files are read, and once at the end (preview.complete).
@@ -29,7 +28,6 @@ signals:
 
 private:
     std::uint64_t m_epoch = 0;
-    bool m_running = false;
     LatestLane m_lane{"preview"}; ///< last: ends before what its tasks come back to
 };
 

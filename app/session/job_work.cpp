@@ -8,6 +8,11 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace neuroscribe::app {
 namespace {
@@ -16,6 +21,15 @@ constexpr const char* kLexicalSpec = "lexical";
 
 std::string path(const QString& text) {
     return QFile::encodeName(text).toStdString();
+}
+
+/// For plural forms, which know no larger numbers.
+int asInt(std::uint64_t count) {
+    return static_cast<int>(std::min<std::uint64_t>(count, std::numeric_limits<int>::max()));
+}
+
+QString listed(const QStringList& parts) {
+    return parts.join(QLatin1String(", "));
 }
 
 QString labelled(const labels::LabelCounts& counts) {
@@ -61,9 +75,9 @@ JobWork importWork(const QStringList& files, const corpus::ImportOptions& option
     return [paths, options](store::Project& project, std::stop_token stop, ProgressSink& progress) -> Result<QString> {
         NS_ASSIGN(const auto counts,
                   corpus::importFiles(project, paths, options, stop, progress, labels::importHook()));
-        return QCoreApplication::translate("JobWork", "%1 sentences added, %2 records dropped")
-            .arg(QLocale().toString(static_cast<qulonglong>(counts.kept)),
-                 QLocale().toString(static_cast<qulonglong>(counts.read - counts.kept)));
+        return listed({QCoreApplication::translate("JobWork", "%Ln sentence(s) added", nullptr, asInt(counts.kept)),
+                       QCoreApplication::translate("JobWork", "%Ln record(s) dropped", nullptr,
+                                                   asInt(counts.read - counts.kept))});
     };
 }
 
@@ -97,9 +111,9 @@ JobWork describeWork(const llm::EngineOptions& engine, const descriptors::Descri
             NS_TRY(descriptors::describeWithModel(project, *model, request, stop, progress));
         }
         NS_ASSIGN(const auto counts, descriptors::countDescriptions(project.writer()));
-        return QCoreApplication::translate("JobWork", "%1 different topics, %2 answers missing")
-            .arg(QLocale().toString(static_cast<qulonglong>(counts.distinct)),
-                 QLocale().toString(static_cast<qulonglong>(counts.unanswered)));
+        return listed(
+            {QCoreApplication::translate("JobWork", "%Ln different topic(s)", nullptr, asInt(counts.distinct)),
+             QCoreApplication::translate("JobWork", "%Ln answer(s) missing", nullptr, asInt(counts.unanswered))});
     };
 }
 
@@ -143,9 +157,10 @@ JobWork extractWork(const extraction::ExtractOptions& options, std::function<voi
         extraction::ExtractOptions chosen = options;
         NS_ASSIGN(chosen.encoder.precision, pipeline::precisionFor(options.encoder.device, "auto"));
         NS_ASSIGN(const auto result, extraction::extract(project, chosen, stop, progress));
-        return QCoreApplication::translate("JobWork", "%1 sentences, %2 neurons, %3 sentences a second")
-            .arg(QLocale().toString(result.run.sentences), QLocale().toString(result.run.neurons()),
-                 QLocale().toString(result.sentencesPerSecond, 'f', 1));
+        return listed({QCoreApplication::translate("JobWork", "%Ln sentence(s)", nullptr, asInt(result.run.sentences)),
+                       QCoreApplication::translate("JobWork", "%Ln neuron(s)", nullptr, asInt(result.run.neurons())),
+                       QCoreApplication::translate("JobWork", "%1 sentences a second")
+                           .arg(QLocale().toString(result.sentencesPerSecond, 'f', 1))});
     };
 }
 

@@ -102,17 +102,25 @@ ValidationController& Session::validation() {
     return d->validation;
 }
 
+void Session::keep(std::function<Status(store::Database&)> write) {
+    if (!d->connection)
+        return;
+    d->connection->edit(std::move(write), [this](const Status& kept) {
+        if (!kept)
+            d->toWindow([this, error = kept.error()] { emit failed(error); });
+    });
+}
+
 Selection& Session::selection() {
     return d->selection;
 }
 
-void Session::postQuery(const QString& channel, std::function<Deliver(store::Database&, std::stop_token)> read,
-                        QObject* context) {
+void Session::postQuery(Reading reading, const QString& channel, Boxed read, QObject* context) {
     if (!d->connection)
         return;
     const QPointer<QObject> alive(context);
-    d->connection->query(channel, [this, alive, read = std::move(read), epoch = d->epoch](store::Database& database,
-                                                                                          std::stop_token stop) {
+    const auto run = [this, alive, read = std::move(read), epoch = d->epoch](store::Database& database,
+                                                                             std::stop_token stop) {
         if (stop.stop_requested())
             return;
         Deliver deliver = read(database, stop);
@@ -122,7 +130,8 @@ void Session::postQuery(const QString& channel, std::function<Deliver(store::Dat
             if (epoch == d->epoch && alive)
                 deliver();
         });
-    });
+    };
+    reading == Reading::Panel ? d->connection->query(channel, run) : d->connection->ask(channel, run);
 }
 
 } // namespace neuroscribe::app

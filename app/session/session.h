@@ -25,6 +25,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -128,6 +129,9 @@ public:
     /// Questions answered by people, and the history of these, apart from the others.
     ValidationController& validation();
 
+    /// How a person wants to see the study: kept in it, no step to undo. Nothing happens where it can only be read.
+    void keep(std::function<Status(store::Database&)> write);
+
     // --- Asynchronous reading for panels -----------------------------------------------------------------------------
     /// Runs `read` with a database connection of its own on the light lane and `done` back here; both run at most once,
     /// `done` only while the same study is open and `context` (where given) lives.
@@ -135,14 +139,13 @@ public:
     template <class T>
     void query(const QString& channel, std::function<Result<T>(store::Database&, std::stop_token)> read,
                std::function<void(Result<T>)> done, QObject* context = nullptr) {
-        postQuery(
-            channel,
-            [read = std::move(read), done = std::move(done)](store::Database& database,
-                                                             std::stop_token stop) -> std::function<void()> {
-                auto result = std::make_shared<Result<T>>(read(database, stop));
-                return [done, result] { done(std::move(*result)); };
-            },
-            context ? context : this);
+        postQuery(Reading::Panel, channel, boxed<T>(std::move(read), std::move(done)), context ? context : this);
+    }
+    /// The same for what waits for somebody else (a server, a model): on a lane of its own, where it holds up no panel.
+    template <class T>
+    void ask(const QString& channel, std::function<Result<T>(store::Database&, std::stop_token)> read,
+             std::function<void(Result<T>)> done, QObject* context = nullptr) {
+        postQuery(Reading::Slow, channel, boxed<T>(std::move(read), std::move(done)), context ? context : this);
     }
 
     Selection& selection();
@@ -160,8 +163,18 @@ signals:
 
 private:
     using Deliver = std::function<void()>;
-    void postQuery(const QString& channel, std::function<Deliver(store::Database&, std::stop_token)> read,
-                   QObject* context);
+    using Boxed = std::function<Deliver(store::Database&, std::stop_token)>;
+    enum class Reading : std::uint8_t { Panel, Slow };
+    template <class T>
+    static Boxed boxed(std::function<Result<T>(store::Database&, std::stop_token)> read,
+                       std::function<void(Result<T>)> done) {
+        return [read = std::move(read), done = std::move(done)](store::Database& database,
+                                                                std::stop_token stop) -> Deliver {
+            auto result = std::make_shared<Result<T>>(read(database, stop));
+            return [done, result] { done(std::move(*result)); };
+        };
+    }
+    void postQuery(Reading reading, const QString& channel, Boxed read, QObject* context);
 
     struct Private;
     friend struct Private;

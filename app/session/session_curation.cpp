@@ -59,18 +59,37 @@ void Session::Private::requestLabels() {
         [this, base = data, written = connection->writtenEdits()](Result<Data> labelled) {
             if (!labelled)
                 emit q.failed(labelled.error());
-            else if (base != data || written != connection->edits())
-                requestLabels(); // a job has brought other data meanwhile, or an edit is not in it
             else
-                adoptLabels(std::move(*labelled));
+                labelsArrived(base, written, *labelled);
         });
 }
 
-void Session::Private::adoptLabels(std::shared_ptr<const pipeline::StudyData> labelled) {
+/// Tags of the new labels first: what is in sight stays until they are there.
+void Session::Private::labelsArrived(std::shared_ptr<const pipeline::StudyData> base,
+                                     std::optional<std::uint64_t> written,
+                                     const std::shared_ptr<const pipeline::StudyData>& labelled) {
+    // A job may have brought other data meanwhile, or an edit is not in it.
+    const auto isOutdated = [this, base = std::move(base), written] {
+        return base != data || written != connection->edits();
+    };
+    if (isOutdated())
+        return requestLabels();
+    tagging.prepare(labelled, [this, forEpoch = epoch, isOutdated, labelled](std::unique_ptr<tagging::Tagger> tagger) {
+        if (forEpoch != epoch)
+            return;
+        if (isOutdated())
+            requestLabels();
+        else
+            adoptLabels(labelled, std::move(tagger));
+    });
+}
+
+void Session::Private::adoptLabels(std::shared_ptr<const pipeline::StudyData> labelled,
+                                   std::unique_ptr<tagging::Tagger> tagger) {
     const auto selected = selectedDescriptor();
     data = std::move(labelled);
     active = data->active();
-    tagging.setStudy(data, thresholds);
+    tagging.setStudy(data, thresholds, std::move(tagger));
     followDescriptor(selected);
     validation.setStudy(data, whyFixed());
     requestSteps();

@@ -66,13 +66,24 @@ void Session::Private::snapshotArrived(std::uint64_t forEpoch, const ReadSnapsho
         emit q.failed(read.snapshot->error());
         return;
     }
-    if (read.edits != connection->edits()) { // what a person changed meanwhile is not in it
-        compute.post([this, forEpoch, opened = connection] {
-            toWindow([this, forEpoch, again = readSnapshot(*opened)] { snapshotArrived(forEpoch, again); });
+    if (!isOutdated(read))
+        tagging.prepare((*read.snapshot)->data, [this, forEpoch, read](std::unique_ptr<tagging::Tagger> tagger) {
+            if (forEpoch == epoch && !isOutdated(read))
+                snapshotTagged(read, std::move(tagger));
         });
-        return;
-    }
-    adopt(**read.snapshot, true);
+}
+
+bool Session::Private::isOutdated(const ReadSnapshot& read) {
+    if (read.edits == connection->edits())
+        return false;
+    compute.post([this, forEpoch = epoch, opened = connection] {
+        toWindow([this, forEpoch, again = readSnapshot(*opened)] { snapshotArrived(forEpoch, again); });
+    });
+    return true;
+}
+
+void Session::Private::snapshotTagged(const ReadSnapshot& read, std::unique_ptr<tagging::Tagger> tagger) {
+    adopt(**read.snapshot, true, std::move(tagger));
     requestCuration();
     requestSteps();
 }

@@ -48,7 +48,7 @@ struct Session::Private {
     /// On the compute lane.
     void deliver(std::uint64_t forEpoch, Result<OpenedStudy> study);
     void opened(Result<OpenedStudy> study);
-    void adopt(StudySnapshot snapshot, bool keepThresholds);
+    void adopt(StudySnapshot snapshot, bool keepThresholds, std::unique_ptr<tagging::Tagger> tagger = {});
     void dropLostSelection();
     std::optional<DescriptorId> selectedDescriptor() const;
     /// After other data came: the descriptor may have another column there, or none.
@@ -69,6 +69,9 @@ struct Session::Private {
     void runWork(JobId id, std::uint64_t forEpoch, const std::shared_ptr<StudyConnection>& opened, const JobWork& work,
                  std::stop_token stop);
     void snapshotArrived(std::uint64_t forEpoch, const ReadSnapshot& read);
+    /// Whether what a person changed meanwhile is not in it; then it is read again.
+    bool isOutdated(const ReadSnapshot& read);
+    void snapshotTagged(const ReadSnapshot& read, std::unique_ptr<tagging::Tagger> tagger);
     void buildDemo(JobId id, std::uint64_t forEpoch, const QString& target, std::stop_token stop);
 
     // --- session_rules.cpp
@@ -84,7 +87,9 @@ struct Session::Private {
     /// What is stored, once it holds everything that was edited.
     void requestCuration();
     void requestLabels();
-    void adoptLabels(std::shared_ptr<const pipeline::StudyData> labelled);
+    void labelsArrived(std::shared_ptr<const pipeline::StudyData> base, std::optional<std::uint64_t> written,
+                       const std::shared_ptr<const pipeline::StudyData>& labelled);
+    void adoptLabels(std::shared_ptr<const pipeline::StudyData> labelled, std::unique_ptr<tagging::Tagger> tagger);
 
     // --- session_validation.cpp
     ValidationController::Writer validationWriter();

@@ -128,7 +128,7 @@ void Session::Private::opened(Result<OpenedStudy> study) {
         emit q.noticed(note);
 }
 
-void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds) {
+void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds, std::unique_ptr<tagging::Tagger> tagger) {
     const auto selected = selectedDescriptor();
     data = std::move(snapshot.data);
     marks = std::move(snapshot.marks);
@@ -136,7 +136,7 @@ void Session::Private::adopt(StudySnapshot snapshot, bool keepThresholds) {
     active = data->active();
     if (!keepThresholds)
         thresholds = committed = data->thresholds;
-    tagging.setStudy(data, thresholds);
+    tagging.setStudy(data, thresholds, std::move(tagger));
     validation.setStudy(data, whyFixed());
     dropLostSelection();
     followDescriptor(selected);

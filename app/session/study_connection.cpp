@@ -17,16 +17,19 @@ Status writeInTransaction(store::Database& database, const StudyConnection::Writ
 
 Result<std::shared_ptr<StudyConnection>> StudyConnection::adopt(store::Project project) {
     NS_ASSIGN(store::Database reader, project.newReader());
+    NS_ASSIGN(store::Database asker, project.newReader());
     std::optional<store::Database> editor;
     if (!project.readOnly()) {
         NS_ASSIGN(editor, store::Database::open(project.folder() + kDatabaseFile, store::OpenMode::ReadWrite));
     }
     return std::shared_ptr<StudyConnection>(
-        new StudyConnection(std::move(project), std::move(reader), std::move(editor)));
+        new StudyConnection(std::move(project), std::move(reader), std::move(asker), std::move(editor)));
 }
 
-StudyConnection::StudyConnection(store::Project project, store::Database reader, std::optional<store::Database> editor)
-    : m_project(std::move(project)), m_reader(std::move(reader)), m_editor(std::move(editor)) {}
+StudyConnection::StudyConnection(store::Project project, store::Database reader, store::Database asker,
+                                 std::optional<store::Database> editor)
+    : m_project(std::move(project)), m_reader(std::move(reader)), m_asker(std::move(asker)),
+      m_editor(std::move(editor)) {}
 
 StudyConnection::~StudyConnection() {
     m_closing = true;
@@ -34,6 +37,10 @@ StudyConnection::~StudyConnection() {
 
 void StudyConnection::query(const QString& channel, Read read) {
     m_queries.post(channel, [this, read = std::move(read)](std::stop_token stop) { read(m_reader, stop); });
+}
+
+void StudyConnection::ask(const QString& channel, Read read) {
+    m_asks.post(channel, [this, read = std::move(read)](std::stop_token stop) { read(m_asker, stop); });
 }
 
 void StudyConnection::edit(Write write, std::function<void(const Status&)> done) {

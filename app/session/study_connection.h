@@ -6,6 +6,7 @@
 // * edits: the small changes a person makes (thresholds, exclusions, marks), in order, through a second writing
 //   connection on a lane of its own. While an import holds the database they wait there, not in the window.
 // * queries: reading for panels, latest wins, on a read-only connection.
+// * asks: the same for what waits for a server or a model, apart from the panels.
 #pragma once
 
 #include "app/lanes/lane.h"
@@ -36,6 +37,7 @@ public:
 
     using Read = std::function<void(store::Database&, std::stop_token)>;
     void query(const QString& channel, Read read);
+    void ask(const QString& channel, Read read);
     /// Runs `write` in a transaction of its own, again while another connection writes. `done` gets the outcome, on
     /// the lane. Without a writing connection (read-only study) nothing happens.
     using Write = std::function<Status(store::Database&)>;
@@ -49,14 +51,16 @@ public:
     std::optional<std::uint64_t> writtenEdits() const;
 
 private:
-    StudyConnection(store::Project project, store::Database reader, std::optional<store::Database> editor);
+    StudyConnection(store::Project project, store::Database reader, store::Database asker,
+                    std::optional<store::Database> editor);
 
     std::atomic<bool> m_closing = false;
     std::atomic<std::uint64_t> m_sent = 0, m_done = 0; ///< edits
     store::Project m_project;
-    store::Database m_reader;
+    store::Database m_reader, m_asker;
     std::optional<store::Database> m_editor;
     Lane m_edits{"edits"};
+    LatestLane m_asks{"asks"};
     LatestLane m_queries{"queries"}; ///< last: ends first
 };
 

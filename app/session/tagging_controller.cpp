@@ -18,9 +18,25 @@ constexpr std::uint64_t kCellsAtOnce = 60'000;
 
 const QString kJumpChannel = QStringLiteral("jump");
 const QString kEnrichmentChannel = QStringLiteral("q");
+const QString kPrepareChannel = QStringLiteral("prepare");
 
 std::uint64_t cellsOf(const Tagger& tagger) {
     return static_cast<std::uint64_t>(tagger.counts().neurons) * tagger.counts().descriptors;
+}
+
+/// Tags and q. Null: stopped, or it can't be made.
+std::unique_ptr<Tagger> makeReady(const pipeline::StudyData& study, const Thresholds& thresholds,
+                                  std::stop_token stop) {
+    auto made = pipeline::makeTagger(study, thresholds.split, thresholds.tail);
+    if (!made)
+        return nullptr;
+    auto tagger = std::make_unique<Tagger>(std::move(made).value());
+    tagger->deferEnrichment(true);
+    tagger->setActive(study.active());
+    if (!tagger->apply(thresholds, stop) || stop.stop_requested())
+        return nullptr;
+    tagger->enrichment();
+    return tagger;
 }
 
 } // namespace
@@ -41,11 +57,13 @@ TaggingController::~TaggingController() {
     m_lane.finish();
 }
 
-void TaggingController::setStudy(std::shared_ptr<const pipeline::StudyData> study, const Thresholds& thresholds) {
+void TaggingController::setStudy(Data study, const Thresholds& thresholds, std::unique_ptr<Tagger> prepared) {
     ++m_epoch;
     ++m_countsSerial;
-    m_lane.cancel(kJumpChannel);
-    m_lane.cancel(kEnrichmentChannel);
+    ++m_prepareSerial;
+    m_prepared = {};
+    for (const QString& channel : {kJumpChannel, kEnrichmentChannel, kPrepareChannel})
+        m_lane.cancel(channel);
     m_current.reset();
     m_spare.reset();
     m_jumping = false;
@@ -58,10 +76,41 @@ void TaggingController::setStudy(std::shared_ptr<const pipeline::StudyData> stud
     if (!m_study || !m_study->taggable())
         return;
     m_active = m_study->active();
-    if (waitsForRows())
+    if (prepared)
+        adoptPrepared(std::move(prepared));
+    else if (waitsForRows())
         emit rowRulesWanted(m_target.split);
     else
         jump();
+}
+
+/// The thresholds may have moved while it was made.
+void TaggingController::adoptPrepared(std::unique_ptr<Tagger> prepared) {
+    m_current = std::move(prepared);
+    if (waitsForRows())
+        emit rowRulesWanted(m_target.split);
+    else if (m_current->thresholds() == m_target || (isSmall(m_target) && m_current->apply(m_target)))
+        countsMoved();
+    else
+        jump();
+}
+
+void TaggingController::prepare(Data study, Prepared done) {
+    if (const auto older = std::exchange(m_prepared, {}))
+        older(nullptr);
+    if (!m_current || !study || !study->taggable() || tagging::isOfWholeRows(m_target.rule))
+        return done(nullptr);
+    m_prepared = std::move(done);
+    // std::function wants something copyable, so the tagger travels in a shared box.
+    m_lane.post(kPrepareChannel,
+                [this, study = std::move(study), target = m_target, serial = ++m_prepareSerial](std::stop_token stop) {
+                    const auto made = std::make_shared<std::unique_ptr<Tagger>>(makeReady(*study, target, stop));
+                    const auto deliver = [this, made, serial] {
+                        if (serial == m_prepareSerial)
+                            std::exchange(m_prepared, {})(std::move(*made));
+                    };
+                    QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+                });
 }
 
 bool TaggingController::waitsForRows() const {
@@ -95,7 +144,7 @@ const stats::Enrichment::Table* TaggingController::enrichment() const {
 }
 
 bool TaggingController::isSettled() const {
-    return !m_jumping && !m_awaitsEnrichment && !waitsForRows();
+    return !m_jumping && !m_awaitsEnrichment && !m_prepared && !waitsForRows();
 }
 
 void TaggingController::setThresholds(const Thresholds& thresholds) {

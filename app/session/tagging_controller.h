@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -24,8 +25,15 @@ public:
     explicit TaggingController(QObject* parent = nullptr);
     ~TaggingController() override;
 
-    /// Another study (null: none), or the same one with new data. A first state follows through changed().
-    void setStudy(std::shared_ptr<const pipeline::StudyData> study, const tagging::Thresholds& thresholds);
+    using Data = std::shared_ptr<const pipeline::StudyData>;
+    /// Another study (null: none), or the same one with new data. A first state follows through changed(), unless it
+    /// was prepared: then it is there at once.
+    void setStudy(Data study, const tagging::Thresholds& thresholds, std::unique_ptr<tagging::Tagger> prepared = {});
+    /// Tags and q of new data at the present thresholds, made on the lane for setStudy(), so that what is in sight
+    /// stays until then. `done` is called once, unless setStudy() comes first; with null, at once, where nothing is in
+    /// sight or the next data are here already.
+    using Prepared = std::function<void(std::unique_ptr<tagging::Tagger>)>;
+    void prepare(Data study, Prepared done);
     /// Null until the study is taggable and the first state is there.
     tagging::Tagger* tagger() const { return m_current.get(); }
     const stats::Enrichment::Table* enrichment() const;
@@ -33,7 +41,7 @@ public:
     const tagging::Thresholds& thresholds() const { return m_target; }
     void setThresholds(const tagging::Thresholds& thresholds);
     void setActive(std::vector<std::uint8_t> active);
-    bool isSettled() const; ///< nothing is under way on the lane, and no rows are waited for
+    bool isSettled() const; ///< nothing is under way on the lane, and no rows or new data are waited for
     /// Rules of whole rows of one half of the present study. Where the thresholds wait for them they are applied now.
     void setRowRules(corpus::Split split, std::shared_ptr<const tagging::RowRules> rules);
     bool hasRowRules(corpus::Split split) const { return m_rows[static_cast<std::size_t>(split)] != nullptr; }
@@ -56,6 +64,7 @@ private:
     void arrived(Arrival arrival);
     ChangeSet countsMoved();
     void requestEnrichment();
+    void adoptPrepared(std::unique_ptr<tagging::Tagger> prepared);
 
     NoHelpers m_alone; ///< what the window's thread counts it counts itself
     std::shared_ptr<const pipeline::StudyData> m_study;
@@ -69,7 +78,9 @@ private:
     std::uint64_t m_countsSerial = 0;           ///< of what q depends on
     bool m_jumping = false;
     bool m_awaitsEnrichment = false;
-    LatestLane m_lane{"tagging"}; ///< last: ends before what its tasks come back to
+    Prepared m_prepared;               ///< set while data are being prepared
+    std::uint64_t m_prepareSerial = 0; ///< of the newest of them
+    LatestLane m_lane{"tagging"};      ///< last: ends before what its tasks come back to
 };
 
 } // namespace neuroscribe::app

@@ -33,7 +33,7 @@ void ValidationController::clear() {
     m_done = 0;
     m_shownNext.reset();
     m_pendingWrites = 0;
-    m_loaded = m_setupKnown = m_restart = false;
+    m_loaded = m_failed = m_setupKnown = m_restart = false;
     ++m_serial;
     emit changed();
     emit historyChanged();
@@ -54,6 +54,7 @@ void ValidationController::reload() {
 }
 
 void ValidationController::restart() {
+    m_failed = false;
     m_restart = !isWritten();
     if (m_restart || !m_study || !m_study->labels)
         return;
@@ -62,12 +63,18 @@ void ValidationController::restart() {
         if (study != m_study)
             return; // another load follows
         if (!loaded)
-            emit failed(loaded.error());
+            loadFailed(loaded.error());
         else if (serial != m_serial || !isWritten())
             restart(); // an answer was given meanwhile
         else
             take(std::move(*loaded));
     });
+}
+
+void ValidationController::loadFailed(const Error& error) {
+    m_failed = true;
+    emit failed(error);
+    emit changed();
 }
 
 void ValidationController::take(Loaded loaded) {
@@ -93,7 +100,7 @@ ValidationController::State ValidationController::state() const {
     if (!m_study || !m_study->labels)
         return State::NoLabels;
     if (!m_loaded)
-        return State::Loading;
+        return m_failed ? State::Failed : State::Loading;
     if (m_setup.annotator.empty())
         return State::NoAnnotator;
     if (m_current)
@@ -144,11 +151,15 @@ void ValidationController::setDrawn(Drawn drawn) {
     emit changed();
 }
 
-void ValidationController::setChosen(DescriptorId descriptor, bool chosen) {
-    if (isChosen(descriptor) == chosen || !m_setupKnown)
+void ValidationController::setChosen(const std::vector<DescriptorId>& descriptors, bool chosen) {
+    if (!m_setupKnown)
         return;
-    chosen ? static_cast<void>(m_setup.leftOut.erase(descriptor))
-           : static_cast<void>(m_setup.leftOut.insert(descriptor));
+    const auto before = m_setup.leftOut;
+    for (const DescriptorId descriptor : descriptors)
+        chosen ? static_cast<void>(m_setup.leftOut.erase(descriptor))
+               : static_cast<void>(m_setup.leftOut.insert(descriptor));
+    if (m_setup.leftOut == before)
+        return;
     saveSetup();
     if (!m_current || !isChosenAt(m_current->place))
         ask(m_current ? m_current->place : 0);

@@ -49,6 +49,7 @@ public:
     enum class State {
         NoLabels, ///< nothing to ask about
         Loading,
+        Failed,        ///< to load; tried again by want()
         NoAnnotator,   ///< nobody has said a name
         Asking,        ///< there is a question
         AllAnswered,   ///< of the chosen descriptors
@@ -70,7 +71,7 @@ public:
     Status setAnnotator(const QString& name);
     void setDrawn(labels::Drawn drawn);
     bool isChosen(DescriptorId descriptor) const { return !m_setup.leftOut.contains(descriptor); }
-    void setChosen(DescriptorId descriptor, bool chosen);
+    void setChosen(const std::vector<DescriptorId>& descriptors, bool chosen); ///< written as one
 
     // --- The question
     struct Question {
@@ -118,6 +119,7 @@ signals:
 private:
     using Key = std::pair<std::string, SentenceId>;
     void take(Loaded loaded);
+    void loadFailed(const Error& error);
     void write(Write write);
     void saveSetup();
     void restart(); ///< loads again, once everything is written
@@ -136,7 +138,7 @@ private:
     QString m_whyFixed;
     Data m_study;
     Setup m_setup;
-    bool m_wanted = false, m_loaded = false, m_setupKnown = false, m_restart = false;
+    bool m_wanted = false, m_loaded = false, m_failed = false, m_setupKnown = false, m_restart = false;
     Work m_work;                                   ///< without the answers and the history, which are below
     std::map<Key, labels::PersonAnswer> m_answers; ///< of the annotator
     std::optional<Question> m_current;

@@ -203,54 +203,6 @@ TEST_CASE("Bookmarks and notes are there again when the study opens") {
     CHECK(session.mark(NeuronId(4)) == NeuronMark{});
 }
 
-TEST_CASE("A query comes back, the latest of a channel only, and never about a closed study") {
-    const ScratchFolder scratch;
-    makeBareStudy(scratch.file("study"));
-    Session session;
-    session.openStudy(folderIn(scratch));
-    REQUIRE(waitFor([&] { return session.isOpen(); }));
-    int answers = 0;
-    std::size_t found = 0;
-    const auto ask = [&] {
-        session.query<std::vector<std::string>>(
-            QStringLiteral("texts"),
-            [](store::Database& database, std::stop_token) { return corpus::loadTexts(database, SentenceId(0), 5); },
-            [&](Result<std::vector<std::string>> texts) {
-                ++answers;
-                found = texts ? texts->size() : 0;
-            });
-    };
-    ask();
-    REQUIRE(waitFor([&] { return answers == 1; }));
-    CHECK(found == 5);
-    ask();
-    session.closeStudy();
-    session.openStudy(folderIn(scratch));
-    REQUIRE(waitFor([&] { return session.isOpen(); }));
-    CHECK(answers == 1);
-}
-
-TEST_CASE("A query whose asker is gone is not delivered") {
-    const ScratchFolder scratch;
-    makeBareStudy(scratch.file("study"));
-    Session session;
-    session.openStudy(folderIn(scratch));
-    REQUIRE(waitFor([&] { return session.isOpen(); }));
-    bool late = false;
-    bool done = false;
-    {
-        QObject asker;
-        session.query<int>(
-            QStringLiteral("a"), [](store::Database&, std::stop_token) -> Result<int> { return 1; },
-            [&](Result<int>) { late = true; }, &asker);
-    }
-    session.query<int>(
-        QStringLiteral("b"), [](store::Database&, std::stop_token) -> Result<int> { return 2; },
-        [&](Result<int>) { done = true; });
-    REQUIRE(waitFor([&] { return done; }));
-    CHECK_FALSE(late);
-}
-
 TEST_CASE("Import and labelling are jobs that end with counts, and the steps follow") {
     const ScratchFolder scratch;
     std::string lines = "text\n";
@@ -268,7 +220,7 @@ TEST_CASE("Import and labelling are jobs that end with counts, and the steps fol
     CHECK(session.jobs().anyActive());
     waitForJobs(session);
     REQUIRE(session.jobs().find(import)->state == JobState::Done);
-    CHECK(session.jobs().find(import)->result == QStringLiteral("40 sentences added, 0 records dropped"));
+    CHECK(session.jobs().find(import)->result == QStringLiteral("40 sentence(s) added, 0 record(s) dropped"));
     const JobId label = session.labelLexically({{QStringLiteral("dog"), {}}, {QStringLiteral("cat"), {}}});
     waitForJobs(session);
     REQUIRE(session.jobs().find(label)->state == JobState::Done);

@@ -145,7 +145,7 @@ TEST_CASE("Descriptors that are left out are not asked about, and that is kept")
     opened.begin();
     const auto descriptors = opened.session->study()->descriptors; // a copy: the study is opened again
     for (std::uint32_t c = 1; c < kDescriptors; ++c)
-        opened.validation().setChosen(descriptors[c].id, false);
+        opened.validation().setChosen({descriptors[c].id}, false);
     for (int i = 0; i < 30; ++i) {
         REQUIRE(opened.validation().question());
         CHECK(opened.validation().question()->descriptor == 0);
@@ -155,8 +155,54 @@ TEST_CASE("Descriptors that are left out are not asked about, and that is kept")
     CHECK(opened.validation().chosenProgress().answered() == 30);
     opened.openAgain();
     CHECK(opened.validation().state() == State::AllAnswered);
-    opened.validation().setChosen(descriptors[1].id, true);
+    opened.validation().setChosen({descriptors[1].id}, true);
     CHECK(opened.validation().question()->descriptor == 1);
+}
+
+TEST_CASE("Many descriptors are chosen or left out in one write") {
+    Opened opened;
+    opened.begin();
+    std::vector<DescriptorId> all;
+    for (const labels::Descriptor& descriptor : opened.session->study()->descriptors)
+        all.push_back(descriptor.id);
+    int writes = 0, told = 0;
+    ValidationController counted(
+        [&writes](auto, auto) { ++writes; },
+        [&](auto study, auto, auto done) {
+            auto database =
+                store::Database::open(opened.scratch.file("study") + "/study.neuroscribe", store::OpenMode::ReadOnly);
+            REQUIRE(database);
+            ValidationController::Loaded loaded;
+            loaded.setup.annotator = "Maria";
+            loaded.work = pipeline::loadValidationWork(*database, *study, loaded.setup, {}).value();
+            done(std::move(loaded));
+        });
+    counted.setStudy(opened.session->study(), {});
+    counted.want();
+    REQUIRE(counted.state() == State::Asking);
+    QObject::connect(&counted, &ValidationController::changed, &counted, [&told] { ++told; });
+    counted.setChosen(all, false);
+    CHECK(writes == 1);
+    CHECK(told == 1);
+    CHECK(counted.state() == State::AllAnswered);
+    counted.setChosen(all, false); // nothing is different
+    CHECK(writes == 1);
+}
+
+TEST_CASE("A load that fails is told as that, and tried again by who looks") {
+    Opened opened;
+    std::function<void(Result<ValidationController::Loaded>)> answer;
+    ValidationController controller([](auto, auto) {}, [&answer](auto, auto, auto done) { answer = std::move(done); });
+    int failures = 0;
+    QObject::connect(&controller, &ValidationController::failed, &controller, [&failures] { ++failures; });
+    controller.setStudy(opened.session->study(), {});
+    controller.want();
+    CHECK(controller.state() == State::Loading);
+    answer(Error{ErrorCode::Io, "study", "unreadable", ""});
+    CHECK(failures == 1);
+    CHECK(controller.state() == State::Failed);
+    controller.want();
+    CHECK(controller.state() == State::Loading);
 }
 
 TEST_CASE("Later puts a question off and leaves it open") {

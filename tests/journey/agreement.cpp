@@ -65,10 +65,10 @@ void checkCounts(QMainWindow& window, const json& summary) {
 
 void checkSteps(QMainWindow& window, const json& status) {
     const auto step = [&](std::size_t number) { return status["steps"][number]; };
-    checkShown(window, count(step(0)["done"]) + QStringLiteral(" sentences"));
+    checkShown(window, count(step(0)["done"]) + QStringLiteral(" sentence(s)"));
     const double share = step(2)["done"].get<double>() / step(2)["total"].get<double>();
     checkShown(window, QStringLiteral("Labels ") + percent(share) + QStringLiteral(" answered"));
-    checkShown(window, count(status["run"]["layers"]) + QStringLiteral(" layers × ") + count(status["run"]["units"]));
+    checkShown(window, count(status["run"]["layers"]) + QStringLiteral(" layer(s) × ") + count(status["run"]["units"]));
     checkShown(window, text(status["run"]["model"]).section(QLatin1Char('/'), -1));
 }
 

@@ -85,7 +85,7 @@ void importReviews(Journey& j) {
     CHECK(shows(dialog, QStringLiteral("3 dropped: ")));
     CHECK(seen<QTableView>(dialog, "First records").model()->rowCount() == 50);
     click(buttonNamed(dialog, QStringLiteral("Import")));
-    REQUIRE(eventually([&] { return shows(j.window(), QStringLiteral("Import finished: 600 sentences added")); }));
+    REQUIRE(eventually([&] { return shows(j.window(), QStringLiteral("Import finished: 600 sentence(s) added")); }));
     waitUntilReady(j.window());
     CHECK(shows(j.window(), QStringLiteral("Extract activations to see neurons.")));
 }
@@ -101,7 +101,7 @@ void extractActivations(Journey& j) {
     CHECK(eventually([&] { return shows(j.window(), QStringLiteral("Extract activations · ")); }));
     REQUIRE(eventually([&] { return shows(j.window(), QStringLiteral("768 neurons × 2 descriptors")); }));
     bringToFront(j.window(), QStringLiteral("Jobs"));
-    CHECK(shows(j.window(), QStringLiteral("600 sentences, 768 neurons")));
+    CHECK(shows(j.window(), QStringLiteral("600 sentence(s), 768 neuron(s)")));
     bringToFront(j.window(), QStringLiteral("Neuron"));
     waitUntilReady(j.window());
 }

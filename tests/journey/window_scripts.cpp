@@ -70,7 +70,7 @@ TEST_CASE(kExtractScript, "[.]") {
     press(Qt::Key_E, Qt::ControlModifier);
     click(buttonNamed(dialogShown(), QStringLiteral("Extract"))); // the built-in model is proposed
     say(kStarted);
-    REQUIRE(eventually([&] { return shows(program.window, QStringLiteral("6 layers × 128")); }));
+    REQUIRE(eventually([&] { return shows(program.window, QStringLiteral("6 layer(s) × 128")); }));
     waitUntilReady(program.window);
     say(kFinished);
 }

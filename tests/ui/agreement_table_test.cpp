@@ -5,6 +5,7 @@
 #include "ui/models/format.h"
 #include "ui/widgets/estimate_delegate.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
@@ -80,6 +81,43 @@ struct Shown {
 };
 
 } // namespace
+
+TEST_CASE("The rows of a table of numbers grow with the text") {
+    ValueTable table;
+    QFont larger = table.font();
+    larger.setPointSizeF(larger.pointSizeF() * 2);
+    const int before = table.verticalHeader()->defaultSectionSize();
+    table.setFont(larger);
+    CHECK(table.verticalHeader()->defaultSectionSize() > before);
+    CHECK(table.verticalHeader()->defaultSectionSize() >= table.fontMetrics().height());
+}
+
+TEST_CASE("The agreement stays sorted when other figures come for the same descriptors") {
+    Model model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.show(reportOf(true), 0.1);
+    model.sort(Model::KappaColumn, Qt::AscendingOrder);
+    const QPersistentModelIndex first = model.index(1, 0);
+    const QVariant descriptor = first.data(Model::IdRole);
+    pipeline::AgreementReport other = reportOf(true);
+    std::vector<pipeline::AgreementRow> figures(other.rows.rbegin(), other.rows.rend());
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        figures[i].name = other.rows[i].name;
+        figures[i].descriptor = other.rows[i].descriptor;
+    }
+    other.rows = std::move(figures);
+    model.show(std::move(other), 0.1);
+    double last = -2;
+    for (int row = 1; row < model.rowCount(); ++row) {
+        const QVariant kappa = model.index(row, Model::KappaColumn).data(Model::SortRole);
+        if (!kappa.isValid())
+            continue;
+        CHECK(kappa.toDouble() >= last);
+        last = kappa.toDouble();
+    }
+    CHECK(first.data(Model::IdRole) == descriptor);
+    CHECK(first.row() > 1);
+}
 
 TEST_CASE("At 400 pixels kappa, AC1, precision, recall and what is needed are readable with their intervals") {
     for (const bool weighted : {true, false}) {

@@ -149,7 +149,7 @@ TEST_CASE("Enter confirms all selected suggestions as one edit, and says which n
     CHECK(bench.now().find(kPrice)->source == descriptors::NameSource::Person);
     CHECK(bench.now().find(kSmell)->name == "Smell");
     REQUIRE(bench.session.curation().history().size() == 1);
-    CHECK(app::curationText(bench.session.curation().history().front()) == QStringLiteral("Confirm 2 clusters"));
+    CHECK(app::curationText(bench.session.curation().history().front()) == QStringLiteral("Confirm 2 cluster(s)"));
     bench.key(Qt::Key_Z, Qt::ControlModifier);
     CHECK_FALSE(bench.now().find(kGift)->isDescriptor());
     CHECK_FALSE(bench.now().find(kPrice)->isDescriptor());

@@ -11,8 +11,10 @@
 #include "ui/models/preview_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -20,6 +22,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
+#include <QTimer>
 
 using namespace neuroscribe;
 using namespace neuroscribe::test;
@@ -219,4 +222,22 @@ TEST_CASE("What an import dropped can be listed, with the reason") {
     REQUIRE(waitFor([&] { return table->rowCount() == 1; }));
     CHECK(table->item(0, 1)->text() == QStringLiteral("too short"));
     CHECK(table->item(0, 2)->text().contains(QStringLiteral("too short;books")));
+    const QString file = QString::fromStdString(bare.scratch.file("rejected.csv"));
+    QTimer::singleShot(0, &dialog, [&] {
+        auto* save = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        REQUIRE(save != nullptr);
+        save->findChild<QLineEdit*>()->setText(file);
+        QMetaObject::invokeMethod(save, "accept");
+    });
+    QString told;
+    QObject::connect(&bare.session, &app::Session::noticed, &dialog, [&told](const QString& text) { told = text; });
+    for (auto* button : dialog.findChildren<QPushButton*>())
+        if (button->text().contains(QStringLiteral("CSV")))
+            QTest::mouseClick(button, Qt::LeftButton);
+    CHECK(told.isEmpty()); // written on a lane
+    REQUIRE(waitFor([&] { return !told.isEmpty(); }));
+    CHECK(told.contains(file));
+    const std::string written = readFile(file.toStdString());
+    CHECK(written.starts_with("source,reason,raw\r\n"));
+    CHECK(written.find("too short;books") != std::string::npos);
 }

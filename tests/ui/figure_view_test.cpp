@@ -128,6 +128,23 @@ TEST_CASE("The point of a landscape is dragged, and chosen where it is let go or
     REQUIRE(chosen.takeFirst() == QVariantList{0.0, 1.0});
 }
 
+TEST_CASE("A point that is being dragged stays where it is when its figure is hidden") {
+    Shown shown(test::landscape());
+    QSignalSpy moved(&shown.view, &FigureView::pointMoved);
+    QSignalSpy chosen(&shown.view, &FigureView::pointChosen);
+    const io::FigureScene& scene = shown.view.scene();
+    const auto at = [&scene](double x, double y) { return QPoint(qRound(scene.x.place(x)), qRound(scene.y.place(y))); };
+    QTest::mousePress(&shown.view, Qt::LeftButton, Qt::NoModifier, at(0.35, 1));
+    QTest::mouseMove(&shown.view, at(0.2, 3));
+    shown.view.hide();
+    REQUIRE(chosen.size() == 1);
+    REQUIRE(chosen[0] == moved.last());
+    shown.view.show();
+    const auto before = moved.size();
+    QTest::mouseMove(&shown.view, at(0.4, 0.3));
+    REQUIRE(moved.size() == before);
+}
+
 TEST_CASE("A figure follows a change of palette, and moving the pointer draws it only once") {
     Shown shown(test::gappedLines());
     shown.view.grab();
@@ -202,6 +219,9 @@ TEST_CASE("The twin sorts by value either way, undefined last") {
     REQUIRE(model.index(2, 1).data().toString() == undefinedText());
     REQUIRE(second.row() == 2);
     model.sort(1, Qt::AscendingOrder);
+    REQUIRE(model.index(0, 1).data().toString() == QStringLiteral("0.25"));
+    REQUIRE(model.index(2, 1).data().toString() == undefinedText());
+    model.setTable(io::figureTable(test::bars())); // the figure has been drawn anew
     REQUIRE(model.index(0, 1).data().toString() == QStringLiteral("0.25"));
     REQUIRE(model.index(2, 1).data().toString() == undefinedText());
     model.setTable(io::figureTable(test::matrix()));

@@ -180,6 +180,54 @@ TEST_CASE("A drag pans and selects nothing") {
     CHECK(picked.isEmpty());
 }
 
+TEST_CASE("A drag ends when the map is hidden") {
+    HeatMapView view;
+    view.resize(600, 500);
+    view.setFigure(shared(coldFigure(1000, 26, 500)));
+    view.show();
+    view.zoomRows(0.1);
+    const QPoint middle = view.currentLayout().cells.center();
+    QTest::mousePress(&view, Qt::LeftButton, Qt::NoModifier, middle);
+    QTest::mouseMove(&view, middle + QPoint(0, 50));
+    view.hide();
+    view.show();
+    const HeatMapWindow before = view.window();
+    QTest::mouseMove(&view, middle - QPoint(0, 90));
+    CHECK(view.window() == before);
+    CHECK(view.cursor().shape() != Qt::ClosedHandCursor);
+}
+
+TEST_CASE("What is read out follows the figure, under the pointer and at the cursor") {
+    HeatMapView view;
+    view.resize(600, 500);
+    QString value = QStringLiteral("old");
+    view.setDescriber([&value](NeuronId, std::uint32_t) { return value; });
+    view.setFigure(shared(coldFigure(100, 6, 50)));
+    QSignalSpy pointed(&view, &HeatMapView::cellPointed);
+    QTest::keyClick(&view, Qt::Key_Down);
+    CHECK(pointed.last()[0].toString() == QStringLiteral("old"));
+    value = QStringLiteral("new");
+    view.setFigure(shared(coldFigure(100, 6, 50)));
+    CHECK(pointed.last()[0].toString() == QStringLiteral("new"));
+    value = QStringLiteral("tagged");
+    view.setTags(std::make_shared<HeatTags>());
+    CHECK(pointed.last()[0].toString() == QStringLiteral("tagged"));
+}
+
+TEST_CASE("Another number of columns leaves the rows in view, and the other way round") {
+    HeatMapView view;
+    view.resize(600, 500);
+    view.setFigure(shared(coldFigure(1000, 26, 500)));
+    view.zoomRows(0.1);
+    const HeatMapWindow before = view.window();
+    view.setFigure(shared(coldFigure(1000, 25, 500)));
+    CHECK(view.window().firstRow == before.firstRow);
+    CHECK(view.window().lastRow == before.lastRow);
+    CHECK(view.window().columnsShown() == 25);
+    view.setFigure(shared(coldFigure(900, 25, 450)));
+    CHECK(view.window() == HeatMapWindow::whole(view.figure()));
+}
+
 TEST_CASE("The keyboard reaches every cell, keeps it in view and opens its neuron") {
     HeatMapView view;
     view.resize(600, 500);

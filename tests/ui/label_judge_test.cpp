@@ -14,6 +14,8 @@
 #include <QLocale>
 #include <QTest>
 
+#include <filesystem>
+
 using namespace neuroscribe;
 using namespace neuroscribe::test;
 using namespace neuroscribe::ui;
@@ -143,7 +145,6 @@ TEST_CASE("f* of the other half is told, too, and another study asks anew who ju
         const QString row = page.spoken(0);
         return row.contains(QStringLiteral("f*")) && !row.contains(QStringLiteral("on the other half"));
     }));
-    page.showHalf(QStringLiteral("Calibration"));
     const ScratchFolder other;
     makeSmallStudy(other.file("study"));
     openAndSettle(page.session, other.file("study"));
@@ -151,4 +152,36 @@ TEST_CASE("f* of the other half is told, too, and another study asks anew who ju
     REQUIRE(waitFor([&] { return page.spoken(0).contains(QStringLiteral("on the other half")); }));
     CHECK(waitFor([&] { return !page.panel.judge().isVisible(); }));
     CHECK_FALSE(page.spoken(0).contains(QStringLiteral("f*")));
+    CHECK(page.panel.head().split() == corpus::Split::Calibration);
+}
+
+TEST_CASE("The half that is looked at stays when a job brings other data") {
+    Page page({});
+    page.showHalf(QStringLiteral("Validation"));
+    const auto study = page.session.study();
+    page.session.saveCopy(QString::fromStdString(page.scratch.file("copy")));
+    REQUIRE(waitFor([&] { return page.session.study() != study; }));
+    settle(page.session);
+    QCoreApplication::processEvents();
+    CHECK(page.panel.head().split() == corpus::Split::Validation);
+}
+
+TEST_CASE("Who judges the labels is kept in the study") {
+    const QString longName = QStringLiteral("Donaudampfschifffahrtsgesellschaftskapitaen Maria Magdalena");
+    Page page({QStringLiteral("Ann"), longName});
+    REQUIRE(waitFor([&] { return page.panel.judge().isVisible(); }));
+    const QString other = page.panel.judge().annotator() == longName ? QStringLiteral("Ann") : longName;
+    page.choose(other);
+    REQUIRE(waitFor([&] { return page.panel.judge().annotator() == other; }));
+    page.session.closeStudy();
+    const auto lock = page.scratch.path() / "study" / "study.neuroscribe.lock";
+    REQUIRE(waitFor([&] { return !std::filesystem::exists(lock); }));
+    app::Session session;
+    NeuronPanel panel(session);
+    panel.resize(420, 900);
+    panel.show();
+    openAndSettle(session, page.scratch.file("study"));
+    session.selection().setNeuron(kPlanted);
+    CHECK(waitFor([&] { return panel.judge().annotator() == other; }));
+    CHECK(panel.judge().choice().toolTip().contains(other));
 }

@@ -1,13 +1,15 @@
-#include "app/session/session.h"
-#include "app/settings/settings.h"
+#include "ui/main_window.h"
+
 #include "core/store/project.h"
 #include "tests/support/catch.h"
-#include "tests/ui/small_study.h"
-#include "ui/action_registry.h"
+#include "tests/ui/shown_window.h"
 #include "ui/dialogs/import_dialog.h"
-#include "ui/main_window.h"
-#include "ui/panels/corpus_panel.h"
-#include "ui/theme/appearance.h"
+#include "ui/panels/descriptor_panel.h"
+#include "ui/panels/neuron_panel.h"
+#include "ui/panels/tag_counts.h"
+#include "ui/panels/thresholds_panel.h"
+#include "ui/widgets/bar_list.h"
+#include "ui/widgets/cell_list.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/welcome_page.h"
 
@@ -22,55 +24,22 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSet>
 #include <QTest>
-#include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 
 using namespace neuroscribe;
 using namespace neuroscribe::test;
 using namespace neuroscribe::ui;
+using Shown = ShownWindow;
 
 namespace {
-
-/// A window of its own, with settings nobody else sees.
-struct Shown {
-    ScratchFolder scratch;
-    app::Settings settings{QString::fromStdString(scratch.file("settings.ini"))};
-    Appearance appearance{*qApp};
-    app::Session session;
-    std::unique_ptr<MainWindow> window;
-
-    Shown() { show(); }
-    void show() {
-        window = std::make_unique<MainWindow>(session, settings, appearance);
-        window->resize(1400, 850);
-        window->show();
-    }
-    void open(const char* name = "study") {
-        openAndSettle(session, scratch.file(name));
-        REQUIRE(waitFor([this] { return session.steps().size() == 5; }));
-    }
-    QAction* action(const char* id) { return window->actions().action(QString::fromLatin1(id)); }
-    QDockWidget* dock(const char* name) {
-        return window->findChild<QDockWidget*>(QStringLiteral("dock.") + QString::fromLatin1(name));
-    }
-    QStringList enabled() {
-        QStringList ids;
-        for (const QAction* one : window->actions().actions())
-            if (one->isEnabled())
-                ids += one->objectName();
-        return ids;
-    }
-};
 
 void collect(const QMenu* menu, QSet<const QAction*>& found) {
     for (const QAction* action : menu->actions()) {
@@ -250,6 +219,58 @@ TEST_CASE("The arrangement of the docks is there again at the next start, and ca
     CHECK_FALSE(shown.dock("jobs")->isHidden());
 }
 
+TEST_CASE("X excludes the descriptor at hand, Alt and the arrows go to the next neuron, and both keys can be changed") {
+    Shown shown;
+    makeSmallStudy(shown.scratch.file("study"));
+    shown.window->activateWindow();
+    REQUIRE(waitFor([&] { return shown.window->isActiveWindow(); }));
+    shown.open();
+    BarList& bars = shown.window->findChild<ThresholdsPanel*>()->counts().byDescriptor();
+    REQUIRE(waitFor([&] { return bars.model()->rowCount() == static_cast<int>(kDescriptors); }));
+    bars.setFocus();
+    bars.setCurrentIndex(bars.model()->index(2, 0));
+    QTest::keyClick(&bars, Qt::Key_X);
+    CHECK(shown.session.isExcluded(2));
+    QTest::keyClick(&bars, Qt::Key_X);
+    CHECK_FALSE(shown.session.isExcluded(2));
+    shown.action("descriptor.exclude")->setShortcut(Qt::Key_Y);
+    QTest::keyClick(&bars, Qt::Key_X);
+    CHECK_FALSE(shown.session.isExcluded(2));
+    QTest::keyClick(&bars, Qt::Key_Y);
+    CHECK(shown.session.isExcluded(2));
+    CHECK(bars.toolTip().contains(QStringLiteral("Y")));
+    shown.session.selection().setDescriptor(1);
+    auto* descriptor = shown.window->findChild<DescriptorPanel*>();
+    shown.dock("descriptor")->raise();
+    REQUIRE(waitFor([&] { return descriptor->neurons().isVisible(); }));
+    descriptor->neurons().setFocus();
+    QTest::keyClick(&descriptor->neurons(), Qt::Key_Y);
+    CHECK(shown.session.isExcluded(1));
+    shown.session.selection().setNeuron(NeuronId(5));
+    auto* neuron = shown.window->findChild<NeuronPanel*>();
+    shown.dock("neuron")->raise();
+    REQUIRE(waitFor([&] { return neuron->cells().isVisible(); }));
+    neuron->cells().setFocus();
+    QTest::keyClick(&neuron->cells(), Qt::Key_Down, Qt::AltModifier);
+    CHECK(shown.session.selection().neuron() == NeuronId(6));
+    QTest::keyClick(&neuron->cells(), Qt::Key_Up, Qt::AltModifier);
+    CHECK(shown.session.selection().neuron() == NeuronId(5));
+}
+
+TEST_CASE("An & in the name of a study is shown in the list of recent ones") {
+    Shown shown;
+    shown.settings.addRecentStudy(QString::fromStdString(shown.scratch.file("R&D")));
+    QStringList texts;
+    for (QMenu* menu : shown.window->findChildren<QMenu*>()) {
+        emit menu->aboutToShow();
+        for (const QAction* action : menu->actions())
+            texts += action->text();
+    }
+    const auto recent = texts.filter(QStringLiteral("D  ("));
+    REQUIRE(recent.size() == 1);
+    CHECK(recent.front().startsWith(QStringLiteral("R&&D  (")));
+}
+
 TEST_CASE("After a crash the last study opens again, after Close Study none does") {
     Shown shown;
     makeSmallStudy(shown.scratch.file("study"));
@@ -305,143 +326,6 @@ TEST_CASE("Files dropped on the window go to the import dialog, a study is opene
     REQUIRE(dialog != nullptr);
     CHECK(dialog->isVisible());
     dialog->reject();
-}
-
-namespace {
-
-/// Lines for an import that lasts.
-QString manyLines(const ScratchFolder& scratch) {
-    std::string lines;
-    for (int i = 0; i < 300'000; ++i)
-        lines += "a line of its own with the number " + std::to_string(i) + " in it and some more words\n";
-    writeFile(scratch.file("many.txt"), lines);
-    return QString::fromStdString(scratch.file("many.txt"));
-}
-
-app::JobId importAll(app::Session& session, const QString& file) {
-    corpus::ImportOptions options;
-    options.language = "any";
-    return session.importFiles({file}, options);
-}
-
-/// The question of the window, once it is asked.
-void whenAsked(QObject* context, std::function<void(QMessageBox&)> act) {
-    QTimer::singleShot(20, context, [context, act = std::move(act)] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (box)
-            act(*box);
-        else
-            whenAsked(context, act);
-    });
-}
-
-void press(QMessageBox& box, QMessageBox::ButtonRole role) {
-    for (QAbstractButton* button : box.buttons())
-        if (box.buttonRole(button) == role)
-            return button->click();
-}
-
-} // namespace
-
-TEST_CASE("When the work ends before the question about it is answered, the window closes") {
-    Shown shown;
-    makeBareStudy(shown.scratch.file("study"));
-    shown.session.openStudy(QString::fromStdString(shown.scratch.file("study")));
-    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
-    importAll(shown.session, manyLines(shown.scratch));
-    bool answered = false;
-    whenAsked(shown.window.get(), [&](QMessageBox& box) {
-        shown.session.cancelAllJobs(); // as if it had ended by itself
-        const bool ended = waitFor([&] { return !shown.session.jobs().anyActive(); });
-        answered = ended && box.isVisible();
-        if (answered)
-            press(box, QMessageBox::AcceptRole);
-    });
-    shown.window->close();
-    CHECK_FALSE(answered);
-    CHECK(waitFor([&] { return !shown.window->isVisible(); }));
-}
-
-TEST_CASE("A copy that is ready while other work is under way asks after everyone has heard of it") {
-    Shown shown;
-    makeBareStudy(shown.scratch.file("study"));
-    shown.session.openStudy(QString::fromStdString(shown.scratch.file("study")));
-    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
-    const QString copy = QString::fromStdString(shown.scratch.file("copy"));
-    QTimer::singleShot(0, shown.window.get(), [&] {
-        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        REQUIRE(dialog != nullptr);
-        dialog->findChild<QLineEdit*>()->setText(copy);
-        QMetaObject::invokeMethod(dialog, "accept");
-    });
-    shown.action("file.saveAs")->trigger();
-    REQUIRE(shown.session.jobs().anyActive());
-    const app::JobId id = shown.session.jobs().active()->id;
-    importAll(shown.session, manyLines(shown.scratch));
-    bool heard = false, heardWhenAsked = false;
-    QObject::connect(&shown.session.jobs(), &app::JobList::jobChanged, shown.window.get(), [&](app::JobId changed) {
-        heard |= changed == id && shown.session.jobs().find(id)->state == app::JobState::Done;
-    });
-    whenAsked(shown.window.get(), [&](QMessageBox& box) {
-        heardWhenAsked = heard;
-        press(box, QMessageBox::AcceptRole);
-    });
-    REQUIRE(waitFor([&] { return shown.session.isOpen() && shown.session.folder() == copy; }));
-    CHECK(heardWhenAsked);
-}
-
-TEST_CASE("A study asked for twice is opened once") {
-    Shown shown;
-    makeSmallStudy(shown.scratch.file("study"));
-    const auto openLast = [&] { shown.window->restoreSession(); };
-    shown.settings.setOpenStudy(QString::fromStdString(shown.scratch.file("study")));
-    int openings = 0;
-    QObject::connect(&shown.session, &app::Session::changed, shown.window.get(), [&](const app::ChangeSet& change) {
-        openings += change.study && shown.session.isOpening() ? 1 : 0;
-    });
-    openLast();
-    openLast();
-    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
-    const auto study = shown.session.study();
-    openLast();
-    CHECK(openings == 1);
-    CHECK(shown.session.study() == study);
-}
-
-TEST_CASE("The study of last time has the keys, and says that it is only read, as any other") {
-    Shown shown;
-    makeSmallStudy(shown.scratch.file("study"));
-    const QString folder = QString::fromStdString(shown.scratch.file("study"));
-    shown.settings.setOpenStudy(folder);
-    shown.window->activateWindow();
-    REQUIRE(waitFor([&] { return shown.window->isActiveWindow(); }));
-    shown.session.openStudy(folder, true);
-    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
-    CHECK(shown.window->notices().isVisible());
-    CHECK(shown.window->notices().text().contains(QStringLiteral("reading only")));
-    REQUIRE(QApplication::focusWidget() != nullptr);
-    CHECK(QApplication::focusWidget()->inherits("neuroscribe::ui::HeatMapView"));
-}
-
-TEST_CASE("Closing while work is under way asks, stops the work, and closes when it has stopped") {
-    Shown shown;
-    makeBareStudy(shown.scratch.file("study"));
-    shown.session.openStudy(QString::fromStdString(shown.scratch.file("study")));
-    REQUIRE(waitFor([&] { return shown.session.isOpen(); }));
-    const app::JobId job = importAll(shown.session, manyLines(shown.scratch));
-    bool asked = false;
-    QTimer::singleShot(0, shown.window.get(), [&] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        asked = box != nullptr;
-        for (QAbstractButton* button : box->buttons())
-            if (box->buttonRole(button) == QMessageBox::AcceptRole)
-                button->click();
-    });
-    shown.window->close();
-    REQUIRE(asked);
-    CHECK(shown.window->isVisible());
-    REQUIRE(waitFor([&] { return !shown.window->isVisible(); }));
-    CHECK(shown.session.jobs().find(job)->state == app::JobState::Cancelled);
 }
 
 TEST_CASE("The window fits 1024 x 700, also with large text") {

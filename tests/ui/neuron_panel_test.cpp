@@ -15,6 +15,7 @@
 
 #include <QLineEdit>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <numeric>
@@ -228,8 +229,9 @@ TEST_CASE("The page of a descriptor lists its neurons by f and sentences that ha
     }
     emit panel.neurons().picked(expected.front().value);
     CHECK(open.session.selection().neuron() == expected.front());
-    panel.examples().setFocus();
-    QTest::keyClick(&panel.examples(), Qt::Key_X);
+    for (auto* button : panel.findChildren<QToolButton*>())
+        if (button->text() == QStringLiteral("Exclude"))
+            QTest::mouseClick(button, Qt::LeftButton);
     settle(open.session);
     CHECK(open.session.isExcluded(1));
     CHECK(model.rowCount() == 0);

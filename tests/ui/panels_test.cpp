@@ -20,6 +20,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace neuroscribe;
@@ -105,7 +106,7 @@ TEST_CASE("The distribution behind t counts every defined cell of active descrip
     CHECK(cells == kLayers * kUnits * (kDescriptors - 1));
 }
 
-TEST_CASE("A descriptor that tags over 80 % of the neurons is flagged, and X excludes it") {
+TEST_CASE("A descriptor that tags over 80 % of the neurons is flagged, until it is excluded") {
     Opened open;
     ThresholdsPanel panel(open.session);
     showPanel(panel);
@@ -116,11 +117,10 @@ TEST_CASE("A descriptor that tags over 80 % of the neurons is flagged, and X exc
     settle(open.session);
     BarList& bars = panel.counts().byDescriptor();
     REQUIRE(bars.bars().bars()[0].flagged);
-    bars.setCurrentIndex(bars.model()->index(0, 0));
-    QTest::keyClick(&bars, Qt::Key_X);
-    CHECK(waitFor([&] { return open.session.isExcluded(0) && !bars.bars().bars()[0].flagged; }));
-    QTest::keyClick(&bars, Qt::Key_X);
-    CHECK(waitFor([&] { return !open.session.isExcluded(0) && bars.bars().bars()[0].flagged; }));
+    open.session.setExcluded(0, true);
+    CHECK(waitFor([&] { return !bars.bars().bars()[0].flagged; }));
+    open.session.setExcluded(0, false);
+    CHECK(waitFor([&] { return bars.bars().bars()[0].flagged; }));
 }
 
 TEST_CASE("Picture and table twin of the heat map show the values of the tagger") {
@@ -141,6 +141,28 @@ TEST_CASE("Picture and table twin of the heat map show the values of the tagger"
             REQUIRE(expected.has_value());
             CHECK(shown == Approx(*expected).epsilon(1e-4));
         }
+}
+
+TEST_CASE("What a job brings leaves zoom and layers of the heat map, another study takes them back") {
+    Opened open;
+    HeatMapPanel panel(open.session);
+    showPanel(panel);
+    panel.tools().findChildren<QSpinBox*>()[0]->setValue(1);
+    const HeatMapOptions chosen = panel.tools().options();
+    REQUIRE(chosen.firstLayer == 1);
+    panel.view().zoomRows(0.5);
+    const HeatMapWindow zoomed = panel.view().window();
+    const auto study = open.session.study();
+    open.session.saveCopy(QString::fromStdString(open.scratch.file("copy")));
+    REQUIRE(waitFor([&] { return open.session.study() != study; }));
+    settle(open.session);
+    QCoreApplication::processEvents();
+    CHECK(panel.tools().options().firstLayer == 1);
+    CHECK(panel.view().window() == zoomed);
+    openAndSettle(open.session, open.scratch.file("copy"));
+    REQUIRE(waitFor([&] { return !panel.view().figure().isEmpty(); }));
+    CHECK(panel.tools().options().firstLayer == 0);
+    CHECK(panel.view().window() == HeatMapWindow::whole(panel.view().figure()));
 }
 
 TEST_CASE("Filters leave rows and columns out, and say so when nothing is left") {

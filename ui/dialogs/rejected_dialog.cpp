@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace neuroscribe::ui {
 namespace {
@@ -28,6 +29,18 @@ QByteArray csvField(const std::string& text) {
     QByteArray field = QByteArray::fromStdString(text);
     field.replace("\"", "\"\"");
     return '"' + field + '"';
+}
+
+/// Whole or not at all.
+Status writeCsv(const std::vector<corpus::RejectedRow>& rows, const QString& name) {
+    QSaveFile file(name);
+    bool written = file.open(QIODevice::WriteOnly) && file.write("source,reason,raw\r\n") > 0;
+    for (const corpus::RejectedRow& row : rows)
+        written = written && file.write(csvField(row.source) + ',' + corpus::reasonName(row.reason) + ',' +
+                                        csvField(row.raw) + "\r\n") > 0;
+    if (!written || !file.commit())
+        return Error{ErrorCode::Io, name.toStdString(), file.errorString().toStdString(), ""};
+    return {};
 }
 
 } // namespace
@@ -56,29 +69,31 @@ RejectedDialog::RejectedDialog(app::Session& session, QWidget* parent)
     column->addWidget(m_table, 1);
     column->addWidget(buttons);
     resize(kSize);
-    using Rows = std::vector<corpus::RejectedRow>;
     session.query<Rows>(
         QStringLiteral("rejected"),
-        [](store::Database& database, std::stop_token) { return corpus::loadRejected(database, kMostRows); },
+        [](store::Database& database, std::stop_token) -> Result<Rows> {
+            NS_ASSIGN(auto rows, corpus::loadRejected(database, kMostRows));
+            return Rows(std::make_shared<const std::vector<corpus::RejectedRow>>(std::move(rows)));
+        },
         [this](Result<Rows> rows) {
             if (rows)
-                showRows(*rows);
+                showRows(std::move(*rows));
             else
                 emit m_session.failed(rows.error());
         },
         this);
 }
 
-void RejectedDialog::showRows(const std::vector<corpus::RejectedRow>& rows) {
-    m_rows = rows;
+void RejectedDialog::showRows(Rows read) {
+    m_rows = std::move(read);
+    const auto& rows = *m_rows;
     const QLocale locale;
-    const int shown = std::min(static_cast<int>(rows.size()), kShownRows);
-    const QString total = locale.toString(static_cast<qulonglong>(rows.size()));
-    m_count->setText(
-        rows.empty() ? tr("The last import dropped nothing.")
-        : shown < static_cast<int>(rows.size())
-            ? tr("%1 records; the first %2 are shown, the export has all").arg(total, locale.toString(shown))
-            : tr("%1 records").arg(total));
+    const int count = static_cast<int>(rows.size());
+    const int shown = std::min(count, kShownRows);
+    m_count->setText(rows.empty()    ? tr("The last import dropped nothing.")
+                     : shown < count ? tr("%Ln record(s); the first %1 are shown, the export has all", nullptr, count)
+                                           .arg(locale.toString(shown))
+                                     : tr("%Ln record(s)", nullptr, count));
     m_table->setRowCount(shown);
     for (int row = 0; row < shown; ++row) {
         const corpus::RejectedRow& record = rows[static_cast<std::size_t>(row)];
@@ -95,13 +110,19 @@ void RejectedDialog::exportRows() {
                                                QStringLiteral("csv"), tr("%1 files").arg(QStringLiteral("CSV"))});
     if (name.isEmpty())
         return;
-    QSaveFile file(name);
-    bool written = file.open(QIODevice::WriteOnly) && file.write("source,reason,raw\r\n") > 0;
-    for (const corpus::RejectedRow& row : m_rows)
-        written = written && file.write(csvField(row.source) + ',' + corpus::reasonName(row.reason) + ',' +
-                                        csvField(row.raw) + "\r\n") > 0;
-    if (!written || !file.commit())
-        emit m_session.failed({ErrorCode::Io, name.toStdString(), file.errorString().toStdString(), ""});
+    // The session tells how it ended: the dialog may be closed by then.
+    m_session.query<bool>(
+        QStringLiteral("export ") + name,
+        [rows = m_rows, name](store::Database&, std::stop_token) -> Result<bool> {
+            NS_TRY(writeCsv(*rows, name));
+            return true;
+        },
+        [&session = m_session, name](const Result<bool>& written) {
+            if (written)
+                emit session.noticed(tr("The rejected records were written to %1.").arg(name));
+            else
+                emit session.failed(written.error());
+        });
 }
 
 } // namespace neuroscribe::ui

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+#include <memory>
 #include <vector>
 
 class QLabel;
@@ -23,11 +24,12 @@ public:
     explicit RejectedDialog(app::Session& session, QWidget* parent = nullptr);
 
 private:
-    void showRows(const std::vector<corpus::RejectedRow>& rows);
+    using Rows = std::shared_ptr<const std::vector<corpus::RejectedRow>>;
+    void showRows(Rows read);
     void exportRows();
 
     app::Session& m_session;
-    std::vector<corpus::RejectedRow> m_rows;
+    Rows m_rows; ///< null: not read yet
     QLabel* m_count;
     QTableWidget* m_table;
     QPushButton* m_export;

@@ -64,6 +64,8 @@ void AgreementModel::show(pipeline::AgreementReport report, double halfWidth) {
         sortRows();
         endResetModel();
     } else if (rowCount() > 0) {
+        if (m_sortColumn >= 0)
+            sort(m_sortColumn, m_sortOrder); // by the values that came
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
 }

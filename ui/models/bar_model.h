@@ -24,7 +24,7 @@ public:
     enum Role { CountRole = Qt::UserRole, MostRole, FlaggedRole, SortRole };
     using QAbstractListModel::QAbstractListModel;
 
-    /// The same labels: values change in place; else the list is replaced.
+    /// As many as before: they change in place, and the current row stays; else the list is replaced.
     void setBars(std::vector<Bar> bars);
     const std::vector<Bar>& bars() const { return m_bars; }
 

@@ -14,26 +14,31 @@ struct Sentence {
     const char* code;
     const char* text;
 };
-/// Sentences about clusters by name or by a number that is not 1.
+/// Sentences about clusters by name; what a number counts is said by the plural forms below.
 constexpr std::array kSentences{
     Sentence{"cluster.rename", QT_TRANSLATE_NOOP("ConsequenceText", "If you rename “%1” to “%2”")},
     Sentence{"cluster.confirm", QT_TRANSLATE_NOOP("ConsequenceText", "If you confirm “%1”")},
     Sentence{"cluster.question", QT_TRANSLATE_NOOP("ConsequenceText", "If you ask about “%2” for “%1”")},
     Sentence{"cluster.merge", QT_TRANSLATE_NOOP("ConsequenceText", "If you merge “%1” into “%2”")},
-    Sentence{"cluster.merge_many", QT_TRANSLATE_NOOP("ConsequenceText", "If you merge %1 clusters into “%2”")},
     Sentence{"cluster.split", QT_TRANSLATE_NOOP("ConsequenceText", "If you split “%1” into %2")},
     Sentence{"cluster.exclude", QT_TRANSLATE_NOOP("ConsequenceText", "If you exclude “%1”")},
     Sentence{"cluster.include", QT_TRANSLATE_NOOP("ConsequenceText", "If you include “%1”")},
-    Sentence{"cluster.confirm_many", QT_TRANSLATE_NOOP("ConsequenceText", "If you confirm %1 clusters")},
-    Sentence{"cluster.exclude_many", QT_TRANSLATE_NOOP("ConsequenceText", "If you exclude %1 clusters")},
-    Sentence{"cluster.include_many", QT_TRANSLATE_NOOP("ConsequenceText", "If you include %1 clusters")},
 };
 
 QString translated(const char* text) {
     return QCoreApplication::translate("ConsequenceText", text);
 }
 
-QString aboutMembers(const std::string& code, int count, const QString& name) {
+QString counted(const std::string& code, int count, const QString& name) {
+    if (code == "cluster.merge_many")
+        return QCoreApplication::translate("ConsequenceText", "If you merge %Ln cluster(s) into “%1”", nullptr, count)
+            .arg(name);
+    if (code == "cluster.confirm_many")
+        return QCoreApplication::translate("ConsequenceText", "If you confirm %Ln cluster(s)", nullptr, count);
+    if (code == "cluster.exclude_many")
+        return QCoreApplication::translate("ConsequenceText", "If you exclude %Ln cluster(s)", nullptr, count);
+    if (code == "cluster.include_many")
+        return QCoreApplication::translate("ConsequenceText", "If you include %Ln cluster(s)", nullptr, count);
     if (code == "cluster.create")
         return QCoreApplication::translate("ConsequenceText", "If you make “%1” of %Ln member(s)", nullptr, count)
             .arg(name);
@@ -65,7 +70,7 @@ QString conditionText(const descriptors::CurationEdit& edit) {
         return text.contains(QLatin1String("%2")) ? text.arg(argument(0), argument(1)) : text.arg(argument(0));
     }
     const bool nameFirst = edit.textCode == "cluster.create";
-    const QString text = aboutMembers(edit.textCode, argument(nameFirst ? 1 : 0).toInt(), argument(nameFirst ? 0 : 1));
+    const QString text = counted(edit.textCode, argument(nameFirst ? 1 : 0).toInt(), argument(nameFirst ? 0 : 1));
     return text.isEmpty() ? translated(QT_TRANSLATE_NOOP("ConsequenceText", "If you make this change")) : text;
 }
 

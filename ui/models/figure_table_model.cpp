@@ -45,7 +45,7 @@ void FigureTableModel::setTable(io::FigureTable table) {
     beginResetModel();
     m_table = std::move(table);
     m_rows.resize(m_table.rows.size());
-    std::iota(m_rows.begin(), m_rows.end(), std::size_t{0});
+    sortRows();
     endResetModel();
 }
 
@@ -87,16 +87,14 @@ QVariant FigureTableModel::headerData(int section, Qt::Orientation orientation, 
 void FigureTableModel::sort(int column, Qt::SortOrder order) {
     if (column < 0 || column >= columnCount())
         return;
+    m_sortColumn = column;
+    m_sortOrder = order;
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     std::vector<std::size_t> rows;
     for (const QModelIndex& index : before)
         rows.push_back(tableRow(index.row()));
-    std::iota(m_rows.begin(), m_rows.end(), std::size_t{0});
-    const auto at = static_cast<std::size_t>(column);
-    std::stable_sort(m_rows.begin(), m_rows.end(), [&](std::size_t a, std::size_t b) {
-        return comesBefore(m_table.rows[a][at], m_table.rows[b][at], order == Qt::DescendingOrder);
-    });
+    sortRows();
     std::vector<int> places(m_rows.size());
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         places[m_rows[i]] = static_cast<int>(i);
@@ -105,6 +103,16 @@ void FigureTableModel::sort(int column, Qt::SortOrder order) {
         after.append(index(places[rows[static_cast<std::size_t>(i)]], before[i].column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
+}
+
+void FigureTableModel::sortRows() {
+    std::iota(m_rows.begin(), m_rows.end(), std::size_t{0});
+    if (m_sortColumn < 0 || m_sortColumn >= columnCount())
+        return;
+    const auto at = static_cast<std::size_t>(m_sortColumn);
+    std::stable_sort(m_rows.begin(), m_rows.end(), [&](std::size_t a, std::size_t b) {
+        return comesBefore(m_table.rows[a][at], m_table.rows[b][at], m_sortOrder == Qt::DescendingOrder);
+    });
 }
 
 } // namespace neuroscribe::ui

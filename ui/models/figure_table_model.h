@@ -15,6 +15,7 @@ public:
     enum Role { SortRole = Qt::UserRole };
 
     using QAbstractTableModel::QAbstractTableModel;
+    /// Sorted as the one before.
     void setTable(io::FigureTable table);
     /// Row of the figure's table that stands in a row of the view.
     std::size_t tableRow(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
@@ -29,8 +30,12 @@ private:
     const io::FigureCell& cell(int row, int column) const {
         return m_table.rows[tableRow(row)][static_cast<std::size_t>(column)];
     }
+    void sortRows();
+
     io::FigureTable m_table;
     std::vector<std::size_t> m_rows; ///< the order shown
+    int m_sortColumn = -1;           ///< -1: the figure's order
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 
 } // namespace neuroscribe::ui

@@ -68,17 +68,12 @@ QVariant ValidationProgressModel::data(const QModelIndex& index, int role) const
         return static_cast<int>((column == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         return tr("%1: %2 yes, %3 no, %4 unsure of %5")
-            .arg(row.name)
-            .arg(row.progress.yes)
-            .arg(row.progress.no)
-            .arg(row.progress.unsure)
-            .arg(row.progress.total);
+            .arg(row.name, text(row, YesColumn), text(row, NoColumn), text(row, UnsureColumn),
+                 formatCount(QLocale(), row.progress.total));
     case SortRole:
         return column == NameColumn ? QVariant(row.name) : QVariant(countIn(row, column));
     case IdRole:
         return row.descriptor.value;
-    case ShareRole:
-        return row.progress.total ? static_cast<double>(row.progress.answered()) / row.progress.total : 0.0;
     default:
         return {};
     }

@@ -14,7 +14,7 @@ class ValidationProgressModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { NameColumn, AnsweredColumn, YesColumn, NoColumn, UnsureColumn, ColumnCount };
-    enum Role { SortRole = Qt::UserRole, IdRole, ShareRole }; ///< ShareRole: answered, 0 .. 1
+    enum Role { SortRole = Qt::UserRole, IdRole };
 
     struct Row {
         DescriptorId descriptor;

@@ -1,5 +1,6 @@
 #include "ui/panels/agreement_panel.h"
 
+#include "app/i18n/error_text.h"
 #include "app/session/session.h"
 #include "ui/models/agreement_model.h"
 #include "ui/models/format.h"
@@ -156,16 +157,21 @@ void AgreementPanel::request() {
             return pipeline::loadAgreement(database, first, second, std::move(stop));
         },
         [this, serial](Result<AgreementReport> report) {
-            if (!report) {
-                if (report.error().code != ErrorCode::Cancelled) // another one is on its way
-                    emit session().failed(report.error());
-                return;
-            }
-            m_model->show(std::move(*report), m_halfWidth->value());
+            if (!report && report.error().code == ErrorCode::Cancelled)
+                return; // another one is on its way
             m_shown = serial;
+            m_model->show(report ? std::move(*report) : AgreementReport{}, m_halfWidth->value());
             showReport();
+            if (!report)
+                showFailure(report.error());
         },
         this);
+}
+
+/// Figures of other annotators, or of other answers, must not stand for those that could not be read.
+void AgreementPanel::showFailure(const Error& error) {
+    m_empty->setTexts(tr("The agreement could not be read"), app::errorSentence(error));
+    emit session().failed(error);
 }
 
 bool AgreementPanel::isSettled() const {

@@ -2,6 +2,7 @@
 // together, with intervals and with what is still needed. The same numbers as `neuroscribe-cli agreement`.
 #pragma once
 
+#include "core/base/result.h"
 #include "ui/panels/panel.h"
 
 #include <cstdint>
@@ -45,6 +46,7 @@ private:
     void showNames();
     void request();
     void showReport();
+    void showFailure(const Error& error);
     void showBadge();
 
     CoverageBadge* m_badge;

@@ -86,11 +86,6 @@ void CorpusPanel::buildLayout() {
     column->addWidget(splitter, 1);
 }
 
-void CorpusPanel::focusSearch() {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
-
 void CorpusPanel::refresh(const app::ChangeSet& change) {
     if (!change.study)
         return;

@@ -20,7 +20,6 @@ class CorpusPanel : public Panel {
     Q_OBJECT
 public:
     explicit CorpusPanel(app::Session& session, QWidget* parent = nullptr);
-    void focusSearch();
 
 protected:
     void refresh(const app::ChangeSet& change) override;

@@ -10,7 +10,6 @@
 #include "ui/widgets/sentence_list.h"
 
 #include <QLabel>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -47,14 +46,10 @@ DescriptorPanel::DescriptorPanel(app::Session& session, QWidget* parent)
         if (isSeen())
             showDescriptor();
     });
-    const auto toggle = [this] {
-        if (m_descriptor && m_exclude->isEnabled())
+    connect(m_exclude, &QToolButton::clicked, this, [this] {
+        if (m_descriptor)
             this->session().setExcluded(*m_descriptor, !this->session().isExcluded(*m_descriptor));
-    };
-    connect(m_exclude, &QToolButton::clicked, this, toggle);
-    auto* key = new QShortcut(QKeySequence(Qt::Key_X), this);
-    key->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(key, &QShortcut::activated, this, toggle);
+    });
     connect(m_neurons, &CellList::picked, this,
             [this](std::uint32_t neuron) { this->session().selection().setNeuron(NeuronId{neuron}); });
 }

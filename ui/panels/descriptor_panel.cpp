@@ -10,8 +10,10 @@
 #include "ui/widgets/cell_list.h"
 #include "ui/widgets/coverage_badge.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/sentence_list.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
@@ -78,10 +80,7 @@ void DescriptorPanel::showFacts() {
     m_fullName = QString::fromStdString(descriptor.name);
     elideName();
     showQuestions(descriptor);
-    const bool excluded = session().isExcluded(*m_descriptor);
-    m_exclude->setText(excluded ? tr("Include (X)") : tr("Exclude (X)"));
-    m_exclude->setEnabled(!session().isReadOnly());
-
+    showExclusion();
     const tagging::SplitLabels& labels = tagger->labels();
     const std::uint32_t yes = labels.yes()[*m_descriptor], answered = labels.answered()[*m_descriptor];
     const QLocale locale;
@@ -90,6 +89,20 @@ void DescriptorPanel::showFacts() {
                          .arg(formatCount(locale, yes), formatCount(locale, answered),
                               baseRate ? locale.toString(*baseRate, 'f', 3) : undefinedText()));
     m_badge->setCoverage(answered, labels.members());
+}
+
+void DescriptorPanel::setExcludeAction(const QAction& action) {
+    m_excludeAction = &action;
+    connect(&action, &QAction::changed, this, &DescriptorPanel::showExclusion);
+    showExclusion();
+}
+
+void DescriptorPanel::showExclusion() {
+    if (!m_descriptor)
+        return;
+    const QString text = session().isExcluded(*m_descriptor) ? tr("Include") : tr("Exclude");
+    m_exclude->setText(m_excludeAction ? withKey(text, *m_excludeAction) : text);
+    m_exclude->setEnabled(!session().isReadOnly());
 }
 
 void DescriptorPanel::showQuestions(const labels::Descriptor& descriptor) {

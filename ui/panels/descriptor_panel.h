@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+class QAction;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
@@ -36,6 +37,8 @@ public:
     BarList& byLayer() const { return *m_byLayer; }
     FigureButton& figures() const { return *m_figures; }
     SentenceList& examples() const { return *m_examples; }
+    /// The button tells its key. The action outlives the panel.
+    void setExcludeAction(const QAction& action);
 
 protected:
     void refresh(const app::ChangeSet& change) override;
@@ -45,6 +48,7 @@ protected:
 private:
     QWidget* buildPage();
     FigureButton* makeFigures();
+    void showExclusion();
     void showDescriptor();
     void showFacts();
     void showNeurons();
@@ -57,6 +61,7 @@ private:
     QLabel* m_name;
     CoverageBadge* m_badge;
     QToolButton* m_exclude;
+    const QAction* m_excludeAction = nullptr;
     QLabel* m_question;
     QLabel* m_facts;
     QLabel* m_neuronTitle;

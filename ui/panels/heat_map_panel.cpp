@@ -65,16 +65,18 @@ HeatMapPanel::HeatMapPanel(app::Session& session, QWidget* parent)
     connect(m_tools, &HeatMapTools::tableToggled, this, &HeatMapPanel::showTable);
     connect(m_tools, &HeatMapTools::limitsRequested, this, &HeatMapPanel::openColorLimits);
     connect(m_tools, &HeatMapTools::exportRequested, this, &HeatMapPanel::askForExport);
+    connect(&session, &app::Session::closing, this, [this] {
+        m_view->resetZoom();
+        m_tools->showAllLayers();
+    });
     connect(&session.selection(), &app::Selection::neuronChanged, this, &HeatMapPanel::showSelection);
     connect(&session.selection(), &app::Selection::descriptorChanged, this, &HeatMapPanel::showSelection);
 }
 
 void HeatMapPanel::refresh(const app::ChangeSet& change) {
     const auto study = session().study();
-    if (change.study && study) {
+    if (change.study && study)
         m_tools->setLayers(study->run ? study->run->layers : 1);
-        m_view->resetZoom();
-    }
     const HeatMapOptions& options = m_tools->options();
     const bool showsQ = options.value == HeatValue::Q;
     if (change.study || change.counts || change.excluded || (change.tags && options.taggedOnly) ||

@@ -149,7 +149,16 @@ void HeatMapTools::setLimits(std::optional<HeatMapOptions::Limits> limits) {
 }
 
 void HeatMapTools::setLayers(std::uint32_t layers) {
-    const int last = static_cast<int>(std::max(layers, 1U)) - 1;
+    if (layers == m_layers)
+        return;
+    m_layers = layers;
+    m_firstLayer->setVisible(layers > 1);
+    m_lastLayer->setVisible(layers > 1);
+    showAllLayers();
+}
+
+void HeatMapTools::showAllLayers() {
+    const int last = static_cast<int>(std::max(m_layers, 1U)) - 1;
     const QSignalBlocker first(m_firstLayer), second(m_lastLayer);
     m_firstLayer->setRange(0, last);
     m_lastLayer->setRange(0, last);
@@ -157,8 +166,6 @@ void HeatMapTools::setLayers(std::uint32_t layers) {
     m_lastLayer->setValue(last);
     m_options.firstLayer = 0;
     m_options.lastLayer = static_cast<std::uint32_t>(last);
-    m_firstLayer->setVisible(last > 0);
-    m_lastLayer->setVisible(last > 0);
 }
 
 void HeatMapTools::showCounts(std::size_t rows, std::size_t neurons, std::size_t columns, std::size_t descriptors) {

@@ -27,7 +27,9 @@ public:
     void setDescriptor(std::optional<std::uint32_t> descriptor) { m_options.descriptor = descriptor; }
     void showValue(HeatValue value);
     void setLimits(std::optional<HeatMapOptions::Limits> limits);
+    /// The layers that are shown stay where there are as many as before, else all are.
     void setLayers(std::uint32_t layers);
+    void showAllLayers();
     void showCounts(std::size_t rows, std::size_t neurons, std::size_t columns, std::size_t descriptors);
     void setCoverage(std::uint64_t answered, std::uint64_t asked);
     bool tableShown() const;
@@ -53,6 +55,7 @@ private:
     QToolButton* addButton(const QString& icon, const QString& text, const QString& toolTip);
 
     HeatMapOptions m_options;
+    std::uint32_t m_layers = 0;
     QLabel* m_counts;
     CoverageBadge* m_badge;
     SegmentedControl* m_values;

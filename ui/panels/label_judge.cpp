@@ -1,5 +1,6 @@
 #include "ui/panels/label_judge.h"
 
+#include "app/session/kept_choice.h"
 #include "app/session/session.h"
 #include "ui/models/format.h"
 #include "ui/widgets/small_label.h"
@@ -16,6 +17,12 @@ namespace neuroscribe::ui {
 
 using pipeline::Uncorrected;
 
+namespace {
+
+constexpr const char* kKey = "label judge";
+
+} // namespace
+
 LabelJudge::LabelJudge(app::Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_choice(new QComboBox(this)) {
     auto* row = new QHBoxLayout(this);
@@ -29,14 +36,22 @@ LabelJudge::LabelJudge(app::Session& session, QWidget* parent)
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(8);
     m_choice->setAccessibleName(tr("Who judges the labels"));
-    m_choice->setToolTip(
-        tr("How good the model's labels are by the answers of this annotator: from it follows f*, what "
-           "f would be without their errors. It is shown and never used for tags, p or q."));
+    showToolTip();
     hide();
     connect(m_choice, &QComboBox::activated, this, [this] {
         m_chosen = m_choice->currentData().toString().toStdString();
+        m_session.keep(
+            [chosen = *m_chosen](store::Database& database) { return app::keepChoice(database, kKey, chosen); });
         request();
     });
+}
+
+/// With the name, which may have no room.
+void LabelJudge::showToolTip() {
+    const QString what =
+        tr("How good the model's labels are by the answers of this annotator: from it follows f*, what "
+           "f would be without their errors. It is shown and never used for tags, p or q.");
+    m_choice->setToolTip(annotator().isEmpty() ? what : annotator() + QLatin1Char('\n') + what);
 }
 
 void LabelJudge::refresh(const app::ChangeSet& change) {
@@ -65,10 +80,14 @@ void LabelJudge::request() {
     ++m_reads;
     m_session.query<Read>(
         QStringLiteral("label judge"),
-        [study, chosen = m_chosen](store::Database& database, std::stop_token stop) -> Result<Read> {
+        [study, now = m_chosen](store::Database& database, std::stop_token stop) -> Result<Read> {
             Read read;
             NS_ASSIGN(read.references, pipeline::loadReferences(database));
             const auto& known = read.references.annotators;
+            std::optional<std::string> chosen = now;
+            if (!chosen) {
+                NS_ASSIGN(chosen, app::loadChoice(database, kKey));
+            }
             const bool isThere = chosen && (chosen->empty() || std::ranges::find(known, *chosen) != known.end());
             NS_ASSIGN(read.qualities,
                       pipeline::loadLabelQualities(database, study->descriptors,
@@ -95,6 +114,7 @@ void LabelJudge::take(Read read) {
     }
     setVisible(!read.references.annotators.empty());
     m_qualities = std::move(read.qualities);
+    showToolTip();
     emit changed();
 }
 

@@ -1,6 +1,6 @@
 // Who judges the labels on a neuron's page, and how good they are by that: what f would be without their errors
 // (SCIENCE, "What the paper leaves out" 4). What was read is kept until answers or labels change. Gone from the page
-// where there is no annotator but the model. The choice lasts as long as the study is open.
+// where there is no annotator but the model. The choice is kept in the study.
 #pragma once
 
 #include "app/session/change_set.h"
@@ -42,6 +42,7 @@ private:
         pipeline::References references;
         pipeline::LabelQualities qualities;
     };
+    void showToolTip();
     void request();
     void take(Read read);
     void forget();
@@ -50,7 +51,7 @@ private:
     app::Session& m_session;
     QComboBox* m_choice;
     std::string m_folder;                  ///< of the study that the choice belongs to
-    std::optional<std::string> m_chosen;   ///< empty: nobody; nothing: who judges by default
+    std::optional<std::string> m_chosen;   ///< empty: nobody; nothing: as kept, else who judges by default
     std::optional<std::uint64_t> m_serial; ///< of the answers that were asked for last
     pipeline::LabelQualities m_qualities;
     int m_reads = 0;

@@ -253,6 +253,7 @@ void MembersPanel::showSuggestions(const std::vector<descriptors::NameSuggestion
         ChipButton* chip = m_chips[m_suggestions.size()];
         m_suggestions.push_back(name);
         chip->setText(suggestion.kind == descriptors::NameKind::WordNet ? tr("%1 (WordNet)").arg(name) : name);
+        chip->setShortcut({}); // an & of the name is no key
         chip->setAccessibleName(tr("Suggestion: %1").arg(name));
         chip->setToolTip(reasonOf(suggestion) + QLatin1Char('\n') +
                          tr("Name it so (Alt+%1)").arg(m_suggestions.size()));

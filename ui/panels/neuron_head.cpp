@@ -2,8 +2,10 @@
 
 #include "ui/theme/icons.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/segmented_control.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -13,8 +15,8 @@
 namespace neuroscribe::ui {
 
 NeuronHead::NeuronHead(QWidget* parent)
-    : QWidget(parent), m_name(new QLabel(this)), m_split(new SegmentedControl(this)), m_bookmark(nullptr),
-      m_sentences(new QLabel(this)) {
+    : QWidget(parent), m_name(new QLabel(this)), m_split(new SegmentedControl(this)), m_previous(nullptr),
+      m_next(nullptr), m_bookmark(nullptr), m_sentences(new QLabel(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 6);
     auto* row = new QHBoxLayout;
@@ -32,10 +34,10 @@ NeuronHead::NeuronHead(QWidget* parent)
                         static_cast<int>(corpus::Split::Validation));
     connect(m_split, &SegmentedControl::chosen, this, &NeuronHead::splitChosen);
 
-    auto* previous = addButton(row, QStringLiteral("up"), tr("Neuron before this one (Alt+Up)"), tr("Previous neuron"));
-    auto* next = addButton(row, QStringLiteral("down"), tr("Neuron after this one (Alt+Down)"), tr("Next neuron"));
-    connect(previous, &QToolButton::clicked, this, [this] { emit stepped(-1); });
-    connect(next, &QToolButton::clicked, this, [this] { emit stepped(1); });
+    m_previous = addButton(row, QStringLiteral("up"), tr("Neuron before this one"), tr("Previous neuron"));
+    m_next = addButton(row, QStringLiteral("down"), tr("Neuron after this one"), tr("Next neuron"));
+    connect(m_previous, &QToolButton::clicked, this, [this] { emit stepped(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { emit stepped(1); });
     auto* copy = addButton(row, QStringLiteral("copy"), tr("Copy this page as text"), tr("Copy as text"));
     connect(copy, &QToolButton::clicked, this, &NeuronHead::copyRequested);
     m_bookmark = addButton(row, QStringLiteral("bookmark"), tr("Bookmark this neuron"), tr("Bookmark"));
@@ -50,6 +52,16 @@ NeuronHead::NeuronHead(QWidget* parent)
     m_sentences->setForegroundRole(QPalette::PlaceholderText);
     second->addWidget(m_sentences);
     column->addLayout(second);
+}
+
+void NeuronHead::setStepActions(const QAction& previous, const QAction& next) {
+    const auto show = [this, &previous, &next] {
+        m_previous->setToolTip(withKey(tr("Neuron before this one"), previous));
+        m_next->setToolTip(withKey(tr("Neuron after this one"), next));
+    };
+    for (const QAction* action : {&previous, &next})
+        connect(action, &QAction::changed, this, show);
+    show();
 }
 
 void NeuronHead::setSentences(const QString& text) {

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -22,6 +23,8 @@ public:
     void setSentences(const QString& text); ///< how many the page rests on
     void setBookmarked(bool on);
     void setMarkEnabled(bool on); ///< off in a study that can't be written
+    /// The buttons tell their keys. The actions outlive the head.
+    void setStepActions(const QAction& previous, const QAction& next);
     corpus::Split split() const;
     void setSplit(corpus::Split split);
 
@@ -38,6 +41,7 @@ private:
 
     QLabel* m_name;
     SegmentedControl* m_split;
+    QToolButton *m_previous, *m_next;
     QToolButton* m_bookmark;
     QLabel* m_sentences;
 };

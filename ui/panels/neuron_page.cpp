@@ -19,7 +19,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -64,6 +63,7 @@ NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
             this->session().setMark(*m_neuron, {on, m_note->note()});
     });
     connect(&session, &app::Session::closing, m_note, &NoteEdit::store);
+    connect(&session, &app::Session::closing, this, [this] { m_otherStudy = true; });
     connect(m_note, &NoteEdit::edited, this, [this](const QString& note) {
         if (m_neuron)
             this->session().setMark(*m_neuron, {this->session().mark(*m_neuron).bookmarked, note});
@@ -75,11 +75,6 @@ NeuronPanel::NeuronPanel(app::Session& session, QWidget* parent)
             [this](std::uint32_t descriptor) { this->session().selection().setDescriptor(descriptor); });
     connect(m_cells, &CellList::picked, this,
             [this](std::uint32_t descriptor) { this->session().selection().setDescriptor(descriptor); });
-    for (const auto& [key, by] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, by = by] { step(by); });
-    }
 }
 
 QBoxLayout* NeuronPanel::titleRow(const QString& title, QWidget* right) {

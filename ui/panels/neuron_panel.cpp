@@ -21,6 +21,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace neuroscribe::ui {
 
@@ -35,13 +36,8 @@ void NeuronPanel::refresh(const app::ChangeSet& change) {
         m_similarAsked = {};
         m_exemplars->sentences().forgetTexts();
     }
-    if (change.study || change.thresholds)
-        if (const tagging::Tagger* tagger = session().tagger()) {
-            if (change.study || tagger->thresholds().tail != m_insightOf.tail)
-                m_tail->setCurrentId(static_cast<int>(tagger->thresholds().tail));
-            if (change.study)
-                m_head->setSplit(tagger->thresholds().split);
-        }
+    if (session().study())
+        followThresholds();
     if (change.study || !m_neuron)
         return showNeuron();
     if (change.counts || change.tags || change.enrichment || change.excluded || change.thresholds)
@@ -50,6 +46,16 @@ void NeuronPanel::refresh(const app::ChangeSet& change) {
         showProfile();
     if (change.marks)
         showMark();
+}
+
+/// Which half and which list is looked at is a person's choice, as long as the study is open.
+void NeuronPanel::followThresholds() {
+    const tagging::Thresholds& thresholds = session().thresholds();
+    const bool other = std::exchange(m_otherStudy, false);
+    if (other)
+        m_head->setSplit(thresholds.split);
+    if (std::exchange(m_tailOf, thresholds.tail) != thresholds.tail || other)
+        m_tail->setCurrentId(static_cast<int>(thresholds.tail));
 }
 
 void NeuronPanel::comeIntoSight() {

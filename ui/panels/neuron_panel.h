@@ -48,17 +48,18 @@ public:
     /// Which sentences are listed. The first two are the tails of core.
     enum class Listed { Top, Bottom, Bands, Random };
     SegmentedControl& listed() const { return *m_tail; }
+    void step(int by); ///< -1: to the neuron before, +1: to the next
 
 protected:
     void refresh(const app::ChangeSet& change) override;
     void comeIntoSight() override;
 
 private:
+    void followThresholds();
     QWidget* buildPage();
     QBoxLayout* titleRow(const QString& title, QWidget* right);
     void addFigures();
     QString nameOfNeuron() const; ///< "3/58"
-    void step(int by);
     void showNeuron();
     void load();
     void arrived(Result<std::shared_ptr<const NeuronProfile>> profile);
@@ -97,6 +98,8 @@ private:
     std::shared_ptr<const NeuronProfile> m_profile;
     std::shared_ptr<const pipeline::NeuronInsight> m_insight; ///< of m_neuron at m_insightOf; null: on its way
     tagging::Thresholds m_insightOf;
+    tagging::Tail m_tailOf = tagging::Tail::Top; ///< of the thresholds, when the list was last chosen by them
+    bool m_otherStudy = true;                    ///< shows its own half and tail at first
     /// What similar neurons were asked for last: neuron, k, half, tail, active descriptors.
     std::tuple<NeuronId, std::uint32_t, corpus::Split, tagging::Tail, std::vector<std::uint8_t>> m_similarAsked;
     /// What was asked for last: neuron, thresholds, its tags, active descriptors.

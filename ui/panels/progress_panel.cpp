@@ -44,7 +44,7 @@ ProgressPanel::ProgressPanel(app::Session& session, QAction* addPerson, QWidget*
     connect(m_drawn, &SegmentedControl::chosen, this,
             [this](int id) { this->session().validation().setDrawn(static_cast<Drawn>(id)); });
     connect(m_model, &ValidationProgressModel::chosenChanged, this, [this](DescriptorId descriptor, bool chosen) {
-        this->session().validation().setChosen(descriptor, chosen);
+        this->session().validation().setChosen({descriptor}, chosen);
     });
 }
 
@@ -159,9 +159,10 @@ void ProgressPanel::showRows() {
 }
 
 void ProgressPanel::chooseAll(bool chosen) {
+    std::vector<DescriptorId> all;
     for (int row = 0; row < m_model->rowCount(); ++row)
-        m_model->setData(m_model->index(row, ValidationProgressModel::NameColumn), chosen ? Qt::Checked : Qt::Unchecked,
-                         Qt::CheckStateRole);
+        all.emplace_back(m_model->index(row, 0).data(ValidationProgressModel::IdRole).toUInt());
+    session().validation().setChosen(all, chosen);
 }
 
 } // namespace neuroscribe::ui

@@ -80,6 +80,9 @@ void QuestionPanel::showState() {
     case State::Loading:
         m_empty->setTexts(tr("Drawing the questions..."), {});
         break;
+    case State::Failed:
+        m_empty->setTexts(tr("The questions could not be drawn"), tr("It is tried again when you come back here."));
+        break;
     case State::AllAnswered:
         m_empty->setTexts(tr("Every question is answered"),
                           tr("The table on the right has the result. To go on, choose further descriptors, ask where "

@@ -33,7 +33,7 @@ QString countText(const pipeline::StepStatus& status, const pipeline::StudyData*
         return stateText(status.state);
     switch (status.step) {
     case Step::Corpus:
-        return StudyPanel::tr("%1 sentences").arg(number(status.done));
+        return StudyPanel::tr("%Ln sentence(s)", nullptr, static_cast<int>(status.done));
     case Step::Descriptors:
         return number(status.done);
     case Step::Labels:
@@ -42,10 +42,11 @@ QString countText(const pipeline::StepStatus& status, const pipeline::StudyData*
         return StudyPanel::tr("%1 × %2").arg(number(study->corpus->size()), number(study->descriptors.size()));
     case Step::Activations:
         if (status.state == StepState::Done && study->run)
-            return StudyPanel::tr("%1 layers × %2").arg(number(study->run->layers), number(study->run->units));
+            return StudyPanel::tr("%Ln layer(s) × %1", nullptr, static_cast<int>(study->run->layers))
+                .arg(number(study->run->units));
         return progressText(status);
     case Step::Tags:
-        return StudyPanel::tr("%1 neurons").arg(number(status.done));
+        return StudyPanel::tr("%Ln neuron(s)", nullptr, static_cast<int>(status.done));
     }
     return {};
 }

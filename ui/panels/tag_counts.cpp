@@ -54,13 +54,10 @@ TagCounts::TagCounts(FigureButton& figures, QWidget* parent)
     m_byLayer->setSelectionMode(QAbstractItemView::NoSelection);
     m_byLayer->setAccessibleName(tr("Tagged neurons by layer"));
     m_byDescriptor->setAccessibleName(tr("Tagged neurons by descriptor"));
-    m_byDescriptor->setToolTip(tr("Click to select the descriptor; X excludes or includes it"));
     connect(m_byDescriptor, &QAbstractItemView::clicked, this,
             [this](const QModelIndex& index) { emit descriptorPicked(static_cast<quint32>(index.row())); });
     connect(m_byDescriptor, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { emit descriptorPicked(static_cast<quint32>(index.row())); });
-    connect(m_byDescriptor, &BarList::excludeRequested, this,
-            [this](int row) { emit exclusionToggled(static_cast<quint32>(row)); });
 }
 
 QLabel* TagCounts::addRow(QVBoxLayout& column, QLabel* left) {

@@ -33,7 +33,6 @@ public:
 
 signals:
     void descriptorPicked(quint32 descriptor);
-    void exclusionToggled(quint32 descriptor);
 
 private:
     QLabel* addRow(QVBoxLayout& column, QLabel* caption);

@@ -99,9 +99,6 @@ ThresholdsPanel::ThresholdsPanel(app::Session& session, QWidget* parent)
     column->addWidget(m_counts, 1);
     connect(m_counts, &TagCounts::descriptorPicked, this,
             [this](std::uint32_t descriptor) { this->session().selection().setDescriptor(descriptor); });
-    connect(m_counts, &TagCounts::exclusionToggled, this, [this](std::uint32_t descriptor) {
-        this->session().setExcluded(descriptor, !this->session().isExcluded(descriptor));
-    });
 
     m_stack->addWidget(m_empty);
     m_stack->addWidget(new ColumnScroll(content, this));

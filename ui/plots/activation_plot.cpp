@@ -4,10 +4,12 @@
 #include "ui/plots/accessible_plot.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
@@ -27,6 +29,7 @@ ActivationPlot::ActivationPlot(QWidget* parent) : QWidget(parent) {
     AccessiblePlot::install();
     setAccessibleName(tr("Distribution of the activations"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 void ActivationPlot::setHistogram(const Histogram& histogram, std::optional<Mark> mark) {
@@ -34,6 +37,13 @@ void ActivationPlot::setHistogram(const Histogram& histogram, std::optional<Mark
         return;
     m_histogram = histogram;
     m_mark = std::move(mark);
+    if (m_cursor && *m_cursor >= m_histogram.counts.size())
+        m_cursor.reset();
+    setAccessibleDescription(m_cursor && hasFocus() ? describeBin(*m_cursor) : description());
+    update();
+}
+
+QString ActivationPlot::description() const {
     const QLocale locale;
     QString text;
     if (!m_histogram.counts.empty())
@@ -41,8 +51,7 @@ void ActivationPlot::setHistogram(const Histogram& histogram, std::optional<Mark
                    .arg(formatActivation(locale, m_histogram.low), formatActivation(locale, m_histogram.high));
     if (m_mark)
         text += tr("; %1 at %2").arg(m_mark->text, formatActivation(locale, m_mark->value));
-    setAccessibleDescription(text);
-    update();
+    return text;
 }
 
 void ActivationPlot::setLogarithmic(bool on) {
@@ -89,6 +98,20 @@ void ActivationPlot::paintEvent(QPaintEvent*) {
     painter.drawText(axis, Qt::AlignRight, formatActivation(locale, m_histogram.high));
     if (m_mark)
         paintMark(painter, area);
+    if (hasFocus())
+        paintCursor(painter, area);
+}
+
+/// A frame around the bin; around everything before the keys have gone to one.
+void ActivationPlot::paintCursor(QPainter& painter, const QRectF& area) const {
+    QRectF frame = area;
+    if (m_cursor) {
+        const double width = area.width() / static_cast<double>(m_histogram.counts.size());
+        frame = {area.left() + static_cast<double>(*m_cursor) * width, area.top(), width, area.height()};
+    }
+    painter.setPen(QPen(Theme::of(this).accent, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(frame.adjusted(-1, 0, 1, 0));
 }
 
 void ActivationPlot::paintBars(QPainter& painter, const QRectF& area) const {
@@ -152,6 +175,58 @@ void ActivationPlot::contextMenuEvent(QContextMenuEvent* event) {
     logarithmic->setCheckable(true);
     logarithmic->setChecked(m_logarithmic);
     menu.exec(event->globalPos());
+}
+
+void ActivationPlot::keyPressEvent(QKeyEvent* event) {
+    constexpr std::int64_t kAll = 1 << 20;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveCursor(-1);
+    case Qt::Key_Right:
+        return moveCursor(1);
+    case Qt::Key_Home:
+        return moveCursor(-kAll);
+    case Qt::Key_End:
+        return moveCursor(kAll);
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+}
+
+/// The first key shows where the cursor is: at the mark, else at the left.
+void ActivationPlot::moveCursor(std::int64_t by) {
+    const auto bins = static_cast<std::int64_t>(m_histogram.counts.size());
+    if (bins == 0)
+        return;
+    const double span = m_histogram.high - m_histogram.low;
+    const double share = m_mark && span > 0 ? (m_mark->value - m_histogram.low) / span : 0;
+    const auto from = m_cursor ? static_cast<std::int64_t>(*m_cursor) + by
+                               : static_cast<std::int64_t>(share * static_cast<double>(bins));
+    m_cursor = static_cast<std::size_t>(std::clamp<std::int64_t>(from, 0, bins - 1));
+    announce();
+}
+
+void ActivationPlot::announce() {
+    const QString text = describeBin(*m_cursor);
+    setAccessibleDescription(text);
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+    const QRectF area = plotArea();
+    const double at = (static_cast<double>(*m_cursor) + 0.5) / static_cast<double>(m_histogram.counts.size());
+    QToolTip::showText(mapToGlobal(QPoint(qRound(area.left() + at * area.width()), qRound(area.top()))), text, this);
+    update();
+}
+
+void ActivationPlot::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ActivationPlot::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    setAccessibleDescription(description());
+    QToolTip::hideText();
+    update();
 }
 
 } // namespace neuroscribe::ui

@@ -1,4 +1,5 @@
-// How a neuron's activations are distributed, with the place where its exemplars begin.
+// How a neuron's activations are distributed, with the place where its exemplars begin. The arrow keys go from bin to
+// bin and tell how many sentences it has.
 #pragma once
 
 #include "ui/models/neuron_profile.h"
@@ -6,6 +7,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 
 namespace neuroscribe::ui {
@@ -38,17 +41,25 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     QRectF plotArea() const;
     double heightOf(std::uint32_t count) const; ///< share of the plot's height
     void paintBars(QPainter& painter, const QRectF& area) const;
     void paintMark(QPainter& painter, const QRectF& area) const;
+    void paintCursor(QPainter& painter, const QRectF& area) const;
     QString describeBin(std::size_t bin) const;
+    QString description() const; ///< of the whole
+    void moveCursor(std::int64_t by);
+    void announce();
 
     Histogram m_histogram;
     std::optional<Mark> m_mark;
     bool m_logarithmic = false;
+    std::optional<std::size_t> m_cursor; ///< the bin that the keys are at
 };
 
 } // namespace neuroscribe::ui

@@ -40,7 +40,7 @@ signals:
     void pointed(const QString& reading);                 ///< under the pointer or the cursor; empty: nothing
     void cellPicked(std::size_t row, std::size_t column); ///< click or Enter on a cell of a named matrix
     void pointMoved(double x, double y);                  ///< a figure with a point: it is dragged
-    void pointChosen(double x, double y);                 ///< let go, clicked, or Enter on a cell
+    void pointChosen(double x, double y);                 ///< let go, clicked, or Enter on a cell; hidden while dragged
     void exportRequested(neuroscribe::ui::FigureFormat format, double pixelRatio); ///< from the context menu
     void tableRequested();                                                         ///< T: show the twin
 
@@ -52,6 +52,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
@@ -75,13 +76,15 @@ private:
     void describe();
     bool hasCells() const { return m_figure->matrix && !m_figure->matrix->values.empty(); }
     QPointF pointAt(QPointF position) const; ///< values of the axes, within them
+    void drag(QPointF position);
+    void endDrag();
 
     std::shared_ptr<const io::Figure> m_figure;
     std::vector<double> m_stops;
     std::optional<Place> m_cursor;
     std::optional<Place> m_hovered;
     std::optional<io::FigureScene::Cell> m_picked;
-    bool m_dragging = false;
+    std::optional<QPointF> m_dragged; ///< where the point is that is being dragged, as values of the axes
     mutable io::FigureScene m_scene;
     mutable QSize m_sceneSize;
     mutable double m_sceneRatio = 0;

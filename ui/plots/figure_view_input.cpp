@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace neuroscribe::ui {
 namespace {
@@ -47,30 +48,34 @@ void FigureView::setHovered(std::optional<Place> place) {
     update();
 }
 
+void FigureView::drag(QPointF position) {
+    m_dragged = pointAt(position);
+    emit pointMoved(m_dragged->x(), m_dragged->y());
+}
+
+void FigureView::endDrag() {
+    if (const auto at = std::exchange(m_dragged, std::nullopt))
+        emit pointChosen(at->x(), at->y());
+}
+
 void FigureView::mousePressEvent(QMouseEvent* event) {
     const bool inPlot = scene().plot.contains({event->position().x(), event->position().y()});
-    m_dragging = event->button() == Qt::LeftButton && m_figure->point && inPlot;
-    if (!m_dragging)
-        return;
-    const QPointF at = pointAt(event->position());
-    emit pointMoved(at.x(), at.y());
+    if (event->button() == Qt::LeftButton && m_figure->point && inPlot)
+        drag(event->position());
 }
 
 void FigureView::mouseMoveEvent(QMouseEvent* event) {
     setHovered(placeAt(event->position()));
-    if (!m_dragging)
-        return;
-    const QPointF at = pointAt(event->position());
-    emit pointMoved(at.x(), at.y());
+    if (m_dragged)
+        drag(event->position());
 }
 
 void FigureView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
-    if (std::exchange(m_dragging, false)) {
-        const QPointF at = pointAt(event->position());
-        emit pointChosen(at.x(), at.y());
-        return;
+    if (m_dragged) {
+        m_dragged = pointAt(event->position());
+        return endDrag();
     }
     const auto place = placeAt(event->position());
     if (!place)
@@ -82,6 +87,13 @@ void FigureView::mouseReleaseEvent(QMouseEvent* event) {
 
 void FigureView::leaveEvent(QEvent*) {
     setHovered(std::nullopt);
+}
+
+/// No release will come; what is seen stays, as if the point had been let go.
+void FigureView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    setHovered(std::nullopt);
+    endDrag();
 }
 
 void FigureView::keyPressEvent(QKeyEvent* event) {

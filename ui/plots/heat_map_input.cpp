@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace neuroscribe::ui {
 namespace {
@@ -25,9 +26,9 @@ void HeatMapView::mousePressEvent(QMouseEvent* event) {
 }
 
 void HeatMapView::mouseMoveEvent(QMouseEvent* event) {
+    m_pointer = event->position();
     if (!m_drag) {
-        const auto cell = cellAt(event->position());
-        emit cellPointed(cell ? describe(*cell) : QString());
+        emit cellPointed(reading());
         return;
     }
     const QPointF moved = event->position() - m_drag->start;
@@ -58,7 +59,16 @@ void HeatMapView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void HeatMapView::leaveEvent(QEvent*) {
-    emit cellPointed(m_cursor ? describe(*m_cursor) : QString());
+    m_pointer.reset();
+    emit cellPointed(reading());
+}
+
+/// No release will come.
+void HeatMapView::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    m_pointer.reset();
+    if (std::exchange(m_drag, std::nullopt))
+        unsetCursor();
 }
 
 void HeatMapView::wheelEvent(QWheelEvent* event) {

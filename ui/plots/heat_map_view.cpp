@@ -26,14 +26,21 @@ HeatMapView::HeatMapView(QWidget* parent)
 }
 
 void HeatMapView::setFigure(std::shared_ptr<const HeatMapFigure> figure) {
-    const bool sameShape =
-        figure->rows.size() == m_figure->rows.size() && figure->columns.size() == m_figure->columns.size();
+    const bool sameRows = figure->rows.size() == m_figure->rows.size();
+    const bool sameColumns = figure->columns.size() == m_figure->columns.size();
     m_figure = std::move(figure);
     m_rowOf.assign(m_figure->neurons, 0);
     for (std::size_t row = 0; row < m_figure->rows.size(); ++row)
         m_rowOf[m_figure->rows[row].value] = static_cast<std::uint32_t>(row) + 1;
-    if (!sameShape)
-        m_window = HeatMapWindow::whole(*m_figure);
+    const HeatMapWindow whole = HeatMapWindow::whole(*m_figure);
+    if (!sameRows) {
+        m_window.firstRow = whole.firstRow;
+        m_window.lastRow = whole.lastRow;
+    }
+    if (!sameColumns) {
+        m_window.firstColumn = whole.firstColumn;
+        m_window.lastColumn = whole.lastColumn;
+    }
     if (m_cursor && (m_cursor->row >= m_figure->rows.size() || m_cursor->column >= m_figure->columns.size()))
         m_cursor.reset();
     if (!m_cursor)
@@ -41,11 +48,13 @@ void HeatMapView::setFigure(std::shared_ptr<const HeatMapFigure> figure) {
                                      .arg(QLocale().toString(static_cast<qulonglong>(m_figure->rows.size())),
                                           QLocale().toString(static_cast<qulonglong>(m_figure->columns.size()))));
     m_stale = m_layoutStale = true;
+    emit cellPointed(reading());
     update();
 }
 
 void HeatMapView::setTags(std::shared_ptr<const HeatTags> tags) {
     m_tags = std::move(tags);
+    emit cellPointed(reading()); // it tells whether the cell has one
     update();
 }
 
@@ -90,7 +99,6 @@ void HeatMapView::setWindow(const HeatMapWindow& window) {
     m_window = window;
     m_stale = true;
     update();
-    emit windowChanged();
 }
 
 const HeatMapLayout& HeatMapView::currentLayout() const {
@@ -161,6 +169,13 @@ bool HeatMapView::showToolTip(const QHelpEvent& event) {
 
 QString HeatMapView::describe(HeatCell cell) const {
     return m_describe ? m_describe(m_figure->rows[cell.row], m_figure->columns[cell.column]) : QString();
+}
+
+QString HeatMapView::reading() const {
+    const auto pointed = m_pointer && !m_figure->isEmpty() ? cellAt(*m_pointer) : std::nullopt;
+    if (const auto cell = pointed ? pointed : m_cursor)
+        return describe(*cell);
+    return {};
 }
 
 std::optional<HeatCell> HeatMapView::cellAt(QPointF position) const {

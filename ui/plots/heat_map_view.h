@@ -20,7 +20,7 @@ class HeatMapView : public QWidget {
 public:
     explicit HeatMapView(QWidget* parent = nullptr);
 
-    /// Keeps the visible part where the figure has the same size, else shows everything.
+    /// Keeps the visible rows where there are as many as before, and so the columns; else shows all of them.
     void setFigure(std::shared_ptr<const HeatMapFigure> figure);
     /// Of the figure that is shown. The picture stays: only what lies over it is painted anew.
     void setTags(std::shared_ptr<const HeatTags> tags);
@@ -51,7 +51,6 @@ signals:
     void cellPicked(neuroscribe::NeuronId neuron, quint32 descriptor); ///< clicked, or Space on the cursor
     void neuronOpened(neuroscribe::NeuronId neuron);                   ///< Enter on the cursor
     void cellPointed(const QString& description);                      ///< hover or cursor; empty: none
-    void windowChanged();
 
 protected:
     bool event(QEvent* event) override;
@@ -62,6 +61,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -71,6 +71,8 @@ private:
     void pick(HeatCell cell);
     bool showToolTip(const QHelpEvent& event);
     QString describe(HeatCell cell) const;
+    /// Of the cell under the pointer, else of the cursor; empty: neither.
+    QString reading() const;
     void announceCursor();
     std::optional<HeatCell> cellAt(QPointF position) const;
     std::optional<std::uint32_t> columnLabelAt(QPointF position) const;
@@ -105,6 +107,7 @@ private:
         bool moved = false;
     };
     std::optional<Drag> m_drag;
+    std::optional<QPointF> m_pointer; ///< where the mouse is
 };
 
 } // namespace neuroscribe::ui

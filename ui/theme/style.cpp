@@ -323,6 +323,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (!option->state.testFlag(State_Horizontal)) // between an upper and a lower part
             style::hairlineBelow(*painter, option->rect.adjusted(0, 0, 0, -3), theme.gridLine);
         return;
+    case CE_ComboBoxLabel:
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option); combo && !combo->editable) {
+            QStyleOptionComboBox fitted(*combo);
+            const int icon = combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + 4;
+            const int room = proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - icon;
+            fitted.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room - 2);
+            return QProxyStyle::drawControl(element, &fitted, painter, widget);
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
             button && button->features.testFlag(QStyleOptionButton::DefaultButton) &&

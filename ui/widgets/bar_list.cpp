@@ -3,8 +3,6 @@
 #include "ui/models/bar_model.h"
 #include "ui/widgets/bar_delegate.h"
 
-#include <QKeyEvent>
-
 #include <algorithm>
 
 namespace neuroscribe::ui {
@@ -34,13 +32,6 @@ QSize BarList::sizeHint() const {
 
 QSize BarList::minimumSizeHint() const {
     return {120, sizeHint().height()};
-}
-
-void BarList::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_X && event->modifiers() == Qt::NoModifier && currentIndex().isValid())
-        emit excludeRequested(currentIndex().row());
-    else
-        QListView::keyPressEvent(event);
 }
 
 } // namespace neuroscribe::ui

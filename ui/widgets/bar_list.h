@@ -17,12 +17,6 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-signals:
-    void excludeRequested(int row); ///< X on a row
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     BarModel* m_model;
     int m_mostRows = 12;

@@ -53,7 +53,8 @@ void BenchTable::startDrag(Qt::DropActions actions) {
     const QString first = rows.front().data().toString();
     auto* drag = new QDrag(this);
     drag->setMimeData(model()->mimeData(rows));
-    drag->setPixmap(dragLabel(rows.size() == 1 ? first : QStringLiteral("%1 +%2").arg(first).arg(rows.size() - 1)));
+    drag->setPixmap(
+        dragLabel(rows.size() == 1 ? first : QStringLiteral("%1 +%2").arg(first, QString::number(rows.size() - 1))));
     drag->setHotSpot(kLabelOffset);
     drag->exec(actions, Qt::MoveAction); // what follows from the drop are the rows' own changes
 }

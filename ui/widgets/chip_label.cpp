@@ -23,7 +23,8 @@ void ChipLabel::paintEvent(QPaintEvent*) {
     painter.setBrush(m_strong ? QBrush(theme.accentSoft) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     painter.setPen(m_strong ? theme.accentOnSoft : theme.textMuted);
-    painter.drawText(contentsRect(), Qt::AlignCenter, text());
+    painter.drawText(contentsRect(), Qt::AlignCenter,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }
 
 } // namespace neuroscribe::ui

@@ -175,8 +175,8 @@ QString ClusterTrialView::noteText() const {
             .arg(QLocale().toString(*m_trial->floorMilli() / 1000.0, 'f', 2));
     if (!m_asked)
         return tr("Move the threshold to see what another one gives.");
-    return tr("%1 topics are embedded. Names that you gave are kept; one undo takes the whole clustering back.")
-        .arg(formatCount(QLocale(), m_trial->topics()));
+    return tr("%Ln topic(s) embedded. Names that you gave are kept; one undo takes the whole clustering back.", nullptr,
+              static_cast<int>(m_trial->topics()));
 }
 
 } // namespace neuroscribe::ui

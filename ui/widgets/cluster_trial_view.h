@@ -27,7 +27,7 @@ public:
     };
 
     explicit ClusterTrialView(QWidget* parent = nullptr);
-    /// Null: nothing can be tried. The caller takes it back before it goes.
+    /// Null: nothing can be tried. Whoever takes the trial away before the view sets another one, or null, first.
     void setTrial(app::ClusterTrial* trial);
     void setPresent(const std::optional<Present>& present);
     /// From outside: asks nothing by itself.

@@ -231,7 +231,7 @@ void EngineForm::testConnection() {
     if (m_model->currentText().trimmed().isEmpty())
         asked.spec += "any"; // the list of models depends on none
     using Models = std::vector<std::string>;
-    m_session.query<Models>(
+    m_session.ask<Models>(
         QStringLiteral("engine.test"),
         [asked](store::Database&, std::stop_token stop) { return llm::listModels(asked, stop); },
         [this](Result<Models> models) {

@@ -80,7 +80,7 @@ void EngineTrialView::ask() {
     m_asking = true;
     m_button->setEnabled(false);
     m_outcome->setText(tr("Asking..."));
-    m_session.query<app::EngineTrial>(
+    m_session.ask<app::EngineTrial>(
         QStringLiteral("engine.trial"),
         [ask = m_makeAsk(), sentence](store::Database& database, std::stop_token stop) {
             return ask(database, sentence, stop);

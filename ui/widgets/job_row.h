@@ -31,7 +31,7 @@ private:
     QToolButton* m_cancel;
 };
 
-/// What part of a job is under way, translated: "Reading the sentences". Unknown keys give an empty text.
+/// What part of a job is under way, translated: "Reading sentences". Unknown keys give an empty text.
 QString jobStepText(const QString& step);
 
 } // namespace neuroscribe::ui

@@ -15,6 +15,11 @@ constexpr int kHeight = 6; // beyond a line of text
 
 } // namespace
 
+QString withKey(const QString& text, const QAction& action) {
+    const QString key = action.shortcut().toString(QKeySequence::NativeText);
+    return key.isEmpty() ? text : KeyHint::tr("%1 (%2)").arg(text, key);
+}
+
 KeyHint::KeyHint(QAction* action, const QString& text, QWidget* parent) : QAbstractButton(parent), m_action(action) {
     setText(text);
     setFocusPolicy(Qt::TabFocus);

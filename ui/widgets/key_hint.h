@@ -14,6 +14,9 @@ struct HintedAction {
     QString text;
 };
 
+/// "Exclude (X)": a text with the key of its command, where it has one.
+QString withKey(const QString& text, const QAction& action);
+
 class KeyHint : public QAbstractButton {
     Q_OBJECT
 public:

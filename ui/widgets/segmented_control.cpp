@@ -42,9 +42,4 @@ void SegmentedControl::setCurrentId(int id) {
     blockSignals(blocked);
 }
 
-void SegmentedControl::setSegmentEnabled(int id, bool enabled) {
-    if (auto* button = m_group->button(id))
-        button->setEnabled(enabled);
-}
-
 } // namespace neuroscribe::ui

@@ -16,7 +16,6 @@ public:
     int currentId() const;
     /// Emits nothing.
     void setCurrentId(int id);
-    void setSegmentEnabled(int id, bool enabled);
 
 signals:
     void chosen(int id); ///< by the person

@@ -121,8 +121,4 @@ void StepRow::setContent(const Content& content) {
     setToolTip(stateText(content.state));
 }
 
-QString StepRow::countText() const {
-    return m_count->text();
-}
-
 } // namespace neuroscribe::ui

@@ -27,7 +27,6 @@ public:
         std::optional<double> remaining; ///< seconds
     };
     void setContent(const Content& content);
-    QString countText() const;
 
 signals:
     void stopRequested();
@@ -44,7 +43,7 @@ private:
     QToolButton* m_stop;
 };
 
-/// "2 min 10 s left"; short and rounded, as estimates are.
+/// "3 min left"; short and rounded up, as estimates are.
 QString remainingText(double seconds);
 /// "done", "missing", ... for tool tips and screen readers.
 QString stateText(pipeline::StepState state);

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
@@ -10,6 +11,11 @@
 #include <algorithm>
 
 namespace neuroscribe::ui {
+namespace {
+
+constexpr int kRowPadding = 8;
+
+} // namespace
 
 ValueTable::ValueTable(QWidget* parent) : QTableView(parent) {
     setSortingEnabled(false); // the model's own order until a header is clicked
@@ -19,7 +25,7 @@ ValueTable::ValueTable(QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setHighlightSections(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    takeRowHeight();
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
     setWordWrap(false);
@@ -29,6 +35,16 @@ ValueTable::ValueTable(QWidget* parent) : QTableView(parent) {
         if (model() && column >= 0)
             model()->sort(column, order);
     });
+}
+
+void ValueTable::takeRowHeight() {
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowPadding);
+}
+
+void ValueTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        takeRowHeight();
 }
 
 QString ValueTable::selectionAsText() const {

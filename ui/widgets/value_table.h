@@ -14,6 +14,10 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void takeRowHeight();
 };
 
 } // namespace neuroscribe::ui
