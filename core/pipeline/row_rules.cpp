@@ -14,8 +14,19 @@ struct Kept {
     std::string path;
     Hash128 corpus;
     Hash128 source;
-    std::shared_ptr<const tagging::RowRules> rules; ///< null: missing, old or damaged; made again when they are needed
+    std::shared_ptr<const tagging::RowRules> rules; ///< null: they have to be made
 };
+
+/// What a file that can't be used means. One that is missing or of other activations or labels is made again, and so is
+/// one that is damaged: what it held can be computed. One of a newer version is not this program's to overwrite.
+Status judge(const Error& error) {
+    if (error.code == ErrorCode::NotFound || error.code == ErrorCode::Stale)
+        return {};
+    if (error.code != ErrorCode::Corrupt && error.code != ErrorCode::Truncated)
+        return error;
+    log(LogLevel::Warning, "tagging", "the kept rules of whole rows are computed again: " + describe(error));
+    return {};
+}
 
 Result<Kept> readKept(const StudyData& study, store::Database& database, corpus::Split split) {
     NS_TRY(requireTaggable(study));
@@ -26,8 +37,11 @@ Result<Kept> readKept(const StudyData& study, store::Database& database, corpus:
     NS_ASSIGN(kept.corpus, corpus::corpusHash(database));
     const Hash128 rows = extraction::rankSourceHash(*study.run, kept.corpus, study.corpus->members[half]);
     kept.source = tagging::rowRulesHash(rows, *study.splitLabels[half]);
-    if (auto rules = tagging::readRowRules(kept.path, kept.source))
+    auto rules = tagging::readRowRules(kept.path, kept.source);
+    if (rules)
         kept.rules = std::move(rules).value();
+    else
+        NS_TRY(judge(rules.error()));
     return kept;
 }
 

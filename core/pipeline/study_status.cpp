@@ -31,7 +31,8 @@ Result<StepStatus> activationStatus(store::Project& project, const StudyData& st
         status.state = status.done ? StepState::Partial : StepState::Missing;
         status.why = status.done ? "the extraction has not finished" : "no model has been run over the sentences";
     } else if (!study.ranksNote.empty()) {
-        status.state = StepState::Stale;
+        const auto& members = study.corpus->members; // of an empty half there are no ranks, and none can be made
+        status.state = members[0].empty() || members[1].empty() ? StepState::Partial : StepState::Stale;
         status.why = study.ranksNote;
     }
     return status;
@@ -46,12 +47,15 @@ Result<StepStatus> tagStatus(const StudyData& study, store::Database& database) 
     }
     NS_ASSIGN(tagging::Tagger tagger, makeTagger(study, study.thresholds.split, study.thresholds.tail));
     if (tagging::isOfWholeRows(study.thresholds.rule)) {
-        NS_ASSIGN(auto rules, keptRowRules(study, database, study.thresholds.split));
-        if (!rules) {
-            status.why = "the rules of whole rows are not computed yet";
+        auto rules = keptRowRules(study, database, study.thresholds.split);
+        if (!rules && rules.error().code != ErrorCode::NewerVersion)
+            return rules.error();
+        if (!rules || !rules.value()) { // the other steps are told all the same
+            status.why = rules ? "the rules of whole rows are not computed yet"
+                               : "the rules of whole rows were written by a newer version";
             return status;
         }
-        NS_TRY(tagger.setRowRules(std::move(rules)));
+        NS_TRY(tagger.setRowRules(std::move(rules).value()));
     }
     NS_TRY(tagger.apply(study.thresholds));
     status.done = tagger.summary().neuronsTagged;

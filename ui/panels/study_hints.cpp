@@ -24,6 +24,10 @@ StudyHint studyHint(const app::Session& session) {
     if (!study->corpus || study->corpus->size() == 0)
         return {translated(QT_TRANSLATE_NOOP("neuroscribe::ui::StudyHint", "The corpus is empty")),
                 translated(QT_TRANSLATE_NOOP("neuroscribe::ui::StudyHint", "Import sentences to begin."))};
+    if (study->corpus->members[0].empty() || study->corpus->members[1].empty())
+        return {translated(QT_TRANSLATE_NOOP("neuroscribe::ui::StudyHint", "One half of the corpus is empty")),
+                translated(QT_TRANSLATE_NOOP("neuroscribe::ui::StudyHint",
+                                             "Import more sentences: each half needs at least one."))};
     if (!study->run || !study->ranks[0] || !study->ranks[1])
         return {translated(QT_TRANSLATE_NOOP("neuroscribe::ui::StudyHint", "No neurons yet")),
                 translated(QT_TRANSLATE_NOOP("neuroscribe::ui::StudyHint", "Extract activations to see neurons."))};
