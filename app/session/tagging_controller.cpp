@@ -272,7 +272,8 @@ void TaggingController::arrived(Arrival arrival) {
         emit rowRulesWanted(m_target.split);
     if (behind && !goesOn && !m_current->apply(m_target))
         return jump(); // the lane tries once more and reports what is wrong
-    ChangeSet change{.counts = true, .tags = true};
+    // What was asked for was told at once; only now do the numbers belong to it.
+    ChangeSet change{.thresholds = true, .counts = true, .tags = true};
     if (goesOn)
         jump();
     else

@@ -132,6 +132,7 @@ TEST_CASE("A jump tells that counts and tags changed when it arrives") {
     REQUIRE(watched.changes == std::vector{ChangeSet{.thresholds = true}});
     watched.settle();
     REQUIRE(watched.changes.size() >= 2);
+    CHECK(watched.changes[1].thresholds); // those of the tagger: half and tail have moved with it
     CHECK(watched.changes[1].counts);
     CHECK(watched.changes[1].tags);
 }
