@@ -49,6 +49,7 @@ Json document(const ConsistencyVerb& verb, const tagging::Thresholds& thresholds
     result["interval_neurons"] = curve.intervalNeurons;
     result["coverage"] = {{"answered", curve.answered}, {"pairs", curve.asked}};
     result["ranks_ended"] = curve.truncated;
+    result["intervals_why"] = curve.nothingToDraw ? Json("no_category_of_two_sentences") : Json(nullptr);
     result["points"] = Json::array();
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
         const stats::Consistency& point = curve.points[i];
@@ -105,6 +106,8 @@ Result<Exit> runConsistency(const Context& context, const ConsistencyVerb& verb)
     if (curve.truncated)
         log(LogLevel::Warning, "consistency",
             "k is near 10 %: some resampled exemplars stand on slightly fewer sentences than k asks for");
+    if (curve.nothingToDraw)
+        log(LogLevel::Warning, "consistency", "no intervals: in one half no category has two sentences to draw from");
     if (context.json)
         printJson(document(verb, thresholds, options, curve));
     else

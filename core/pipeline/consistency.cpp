@@ -34,6 +34,7 @@ std::vector<NeuronId> someOf(const std::vector<NeuronId>& neurons, std::uint32_t
 void addIntervals(const tagging::ConsistencySpreads& spreads, std::size_t neurons, ConsistencyCurve& curve) {
     curve.intervalNeurons = static_cast<std::uint32_t>(neurons);
     curve.truncated = spreads.truncated;
+    curve.nothingToDraw = spreads.nothingToDraw;
     for (std::size_t point = 0; point < curve.points.size(); ++point) {
         const stats::Consistency& at = curve.points[point];
         curve.jaccard.push_back(tagging::normalInterval(at.jaccard, spreads.points[point].jaccard, 0));

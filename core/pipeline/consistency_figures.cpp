@@ -104,6 +104,8 @@ void addNotes(Figure& figure, const ConsistencyCurve& curve, std::uint32_t tMill
         figure.notes.push_back(words.undefined);
     if (curve.truncated)
         figure.notes.push_back(words.ranksEnded);
+    if (curve.nothingToDraw)
+        figure.notes.push_back(words.nothingToDraw);
 }
 
 void addSource(Figure& figure, const FigureSource& source, const EvaluationWords& words, bool withTruth) {

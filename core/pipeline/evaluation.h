@@ -81,7 +81,8 @@ struct ConsistencyCurve {
     std::uint32_t neurons = 0, descriptors = 0;
     std::uint64_t answered = 0, asked = 0; ///< labels of the active descriptors in both halves
     std::uint32_t intervalNeurons = 0;
-    bool truncated = false; ///< tagging::ConsistencySpreads
+    bool truncated = false;     ///< tagging::ConsistencySpreads
+    bool nothingToDraw = false; ///< the same: why there are no intervals
 };
 /// What a point says about chance.
 enum class BeyondChance : std::uint8_t {

@@ -35,6 +35,7 @@ struct EvaluationWords {
     std::string intervalFrom = "intervals from";
     std::string undefined = "undefined where 1 - chance is below 0.05";
     std::string ranksEnded = "k is near 10 %: some resampled exemplars are slightly fewer";
+    std::string nothingToDraw = "no intervals: in one half no category has two sentences to draw from";
     std::string landscapeTitle = "k and t";
     std::string landscapeCaption = "the ring is the study's k and t";
     std::string approximate = "corrected J: chance from cyclic shifts, approximate; shifts";

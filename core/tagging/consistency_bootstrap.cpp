@@ -48,7 +48,7 @@ public:
     }
 
     ConsistencySpreads spreads(std::size_t view) const {
-        ConsistencySpreads result{{}, m_truncated};
+        ConsistencySpreads result{{}, m_truncated, false};
         for (std::size_t point = 0; point < m_grid.size(); ++point)
             result.points.push_back({spread(m_jaccard[view], point), spread(m_corrected[view], point)});
         return result;
@@ -114,6 +114,8 @@ Result<std::vector<ConsistencySpreads>> bootstrapConsistencies(const Consistency
     NS_TRY(requireFrequency(input.rule));
     NS_ASSIGN(auto calibration, ResampledHalf::make(inputOf(input.calibration, input), input.neurons, stop));
     NS_ASSIGN(auto validation, ResampledHalf::make(inputOf(input.validation, input), input.neurons, stop));
+    if (!calibration.canVary() || !validation.canVary())
+        return std::vector<ConsistencySpreads>(by.size(), {std::vector<ConsistencySpread>(grid.size()), false, true});
     Resampling resampling(input, by, grid, std::move(calibration), std::move(validation), options.resamples);
     ProgressMeter meter(progress, "resample", options.resamples);
     std::uint32_t done = 0;

@@ -47,6 +47,9 @@ struct ConsistencySpreads {
     /// k is so large that the stored ranks (10 %) ended before some resampled exemplars were full: those stand on
     /// slightly fewer sentences.
     bool truncated = false;
+    /// In one of the halves no category has two sentences: every resample would be the half itself, and a spread of 0
+    /// would say that nothing can change. All points are undefined.
+    bool nothingToDraw = false;
 };
 /// The same numbers on any number of threads. Progress step "resample". Errors: those of halvesOf, Cancelled.
 Result<ConsistencySpreads> bootstrapConsistency(const ConsistencyInput& input, const stats::ThresholdGrid& grid,

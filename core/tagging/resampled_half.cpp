@@ -75,6 +75,10 @@ void ResampledHalf::groupByStratum(std::span<const std::uint16_t> strata) {
             m_stratumEnds.push_back(at);
 }
 
+bool ResampledHalf::canVary() const {
+    return m_stratumEnds.size() < m_byStratum.size(); // some stratum has two members
+}
+
 void ResampledHalf::draw(Random& random, Work& work) const {
     work.weights.assign(m_byStratum.size(), 0);
     std::uint32_t begin = 0;

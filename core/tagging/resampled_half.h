@@ -35,6 +35,7 @@ public:
     /// Errors: those of firstPositions, Mismatch.
     static Result<ResampledHalf> make(const Input& input, std::span<const NeuronId> neurons, std::stop_token stop);
 
+    bool canVary() const; ///< some category has two sentences: draws can differ
     /// Draws as many sentences of each category as it has, with replacement. Weights above 255 are kept at 255.
     void draw(Random& random, Work& work) const;
     /// x and m of every neuron under the drawn weights: down the ranks until the weights sum to the number of

@@ -52,6 +52,8 @@ void addNotes(pipeline::EvaluationWords& words) {
         said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "undefined where 1 - chance is below 0.05"));
     words.ranksEnded = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation",
                                               "k is near 10 %: some resampled exemplars are slightly fewer"));
+    words.nothingToDraw = said(QT_TRANSLATE_NOOP(
+        "neuroscribe::ui::Evaluation", "no intervals: in one half no category has two sentences to draw from"));
     words.approximate = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation",
                                                "corrected J: chance from cyclic shifts, approximate; shifts"));
     words.leftOutAt = said(QT_TRANSLATE_NOOP("neuroscribe::ui::Evaluation", "left out for empty sets at t = "));

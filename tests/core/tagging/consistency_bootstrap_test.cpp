@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "core/base/parallel.h"
 #include "core/tagging/resampled_half.h"
@@ -195,4 +196,28 @@ TEST_CASE("an interval of consistency is clipped to what is possible") {
     REQUIRE(normalInterval(-0.2, 0.5, -0.25)->low == -0.25);
     REQUIRE_FALSE(normalInterval(std::nullopt, 0.1, 0).has_value());
     REQUIRE_FALSE(normalInterval(0.5, std::nullopt, 0).has_value());
+}
+
+TEST_CASE("where no category of a half has two sentences there is nothing to draw, and no spread") {
+    const TinyStudy first(91, 120, 6, 5, 0), second(92, 120, 6, 5, 0);
+    const stats::ThresholdGrid grid({100, 300});
+    NullProgress silent;
+    ConsistencyInput input = inputOf(first, second, 9, stats::ConsistencyBy::Neuron);
+    CHECK_FALSE(bootstrapConsistency(input, grid, {20, 1}, {}, silent)->nothingToDraw);
+    std::vector<std::uint16_t> alone(120);
+    std::iota(alone.begin(), alone.end(), std::uint16_t{0});
+    for (const bool both : {true, false}) {
+        input.calibration.categories = alone;
+        if (both)
+            input.validation.categories = alone;
+        const auto spreads = bootstrapConsistency(input, grid, {20, 1}, {}, silent).value();
+        CHECK(spreads.nothingToDraw);
+        REQUIRE(spreads.points.size() == 2);
+        for (const ConsistencySpread& point : spreads.points)
+            CHECK((!point.jaccard && !point.corrected));
+        input.validation.categories = std::vector<std::uint16_t>(120, 0);
+    }
+    alone.back() = 0; // one pair is enough, though it can change little
+    input.calibration.categories = input.validation.categories = alone;
+    CHECK_FALSE(bootstrapConsistency(input, grid, {20, 1}, {}, silent)->nothingToDraw);
 }

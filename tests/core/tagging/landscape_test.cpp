@@ -27,27 +27,23 @@ void requireEqual(const std::optional<double>& a, const std::optional<double>& b
         REQUIRE(*a == Approx(*b).margin(1e-10));
 }
 
-} // namespace
-
-TEST_CASE("every point of the landscape is what evaluation and consistency say there") {
-    const TinyStudy first(61, 600, 9, 6, 0), second(62, 580, 9, 6, 4), truth(63, 600, 9, 6, 0);
-    const LandscapeInput input = inputOf(first, second, truth);
+void requireNaiveLandscape(const TinyStudy& first, const TinyStudy& second, const LandscapeInput& input) {
     NullProgress progress;
     const Landscape found = landscape(input, {}, progress).value();
-    REQUIRE_FALSE(found.approximate); // eight shifts of nine neurons are all pairs
+    REQUIRE_FALSE(found.approximate); // as many shifts as there are other neurons are all pairs
     const stats::ThresholdGrid grid(input.tMilli);
     for (std::size_t k = 0; k < input.kMilli.size(); ++k) {
-        const Counts a = first.counts(exemplarCount(input.kMilli[k], 600), Tail::Top);
-        const Counts b = second.counts(exemplarCount(input.kMilli[k], 580), Tail::Top);
-        const auto levels = tagLevels(a, input.columns, Rule::Share);
+        const Counts a = first.counts(exemplarCount(input.kMilli[k], first.sentences), Tail::Top);
+        const Counts b = second.counts(exemplarCount(input.kMilli[k], second.sentences), Tail::Top);
+        const auto levels = tagLevels(a, input.columns, input.rule);
         const auto points =
-            stats::consistency({levels, tagLevels(b, input.columns, Rule::Share)}, stats::ConsistencyBy::Neuron, grid)
+            stats::consistency({levels, tagLevels(b, input.columns, input.rule)}, stats::ConsistencyBy::Neuron, grid)
                 .value();
         const Counts mine = countSome(*first.ranks, *first.split, Tail::Top, input.judged, a.exemplars).value();
         const Counts theirs = countSome(*first.ranks, *input.reference, Tail::Top, input.judged, a.exemplars).value();
         const auto judged =
-            stats::precisionRecall({tagLevels(mine, input.columns, Rule::Share),
-                                    tagLevels(theirs, input.columns, Rule::Share), definedTruth(theirs, input.columns)},
+            stats::precisionRecall({tagLevels(mine, input.columns, input.rule),
+                                    tagLevels(theirs, input.columns, input.rule), definedTruth(theirs, input.columns)},
                                    grid, {0, 1})
                 .value();
         for (std::size_t t = 0; t < grid.size(); ++t) {
@@ -59,6 +55,29 @@ TEST_CASE("every point of the landscape is what evaluation and consistency say t
             requireEqual(at.corrected, points[t].corrected);
             requireEqual(at.precision, judged.precision[t].mean);
             requireEqual(at.recall, judged.recall[t].mean);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("every point of the landscape is what evaluation and consistency say there, under both readings of f") {
+    const TinyStudy first(61, 600, 9, 6, 0), second(62, 580, 9, 6, 4), truth(63, 600, 9, 6, 0);
+    LandscapeInput input = inputOf(first, second, truth);
+    for (const Rule rule : {Rule::Share, Rule::Occurrence}) {
+        input.rule = rule;
+        requireNaiveLandscape(first, second, input);
+    }
+}
+
+TEST_CASE("the landscape of one exemplar, and of labels that nobody has answered, is what the definitions say") {
+    for (const unsigned unanswered : {0U, 50U, 100U}) {
+        const TinyStudy first(71, 90, 9, 6, unanswered), second(72, 80, 9, 6, unanswered), truth(73, 90, 9, 6, 0);
+        LandscapeInput input = inputOf(first, second, truth);
+        input.kMilli = {100, 1000, 3000}; // 1, 1 and 3 exemplars
+        for (const Rule rule : {Rule::Share, Rule::Occurrence}) {
+            input.rule = rule;
+            requireNaiveLandscape(first, second, input);
         }
     }
 }

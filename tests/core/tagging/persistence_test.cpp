@@ -78,3 +78,18 @@ TEST_CASE("a rule of whole rows has no range of k") {
     const std::vector<std::uint8_t> active(2, 1);
     CHECK(persistenceOf(half, half, active, {.rule = Rule::Auroc}).error().code == ErrorCode::InvalidArgument);
 }
+
+TEST_CASE("a tag lives nowhere where nobody is answered, or where one half is") {
+    const TinyStudy blank(8, 200, 1, 3, 100), full(9, 200, 1, 3, 0);
+    const auto ranks = ranksOf(blank, 0, Tail::Top), others = ranksOf(full, 0, Tail::Top);
+    const std::vector<std::uint8_t> active(3, 1);
+    for (const Rule rule : {Rule::Share, Rule::Occurrence, Rule::Lift, Rule::F1, Rule::Iou})
+        for (const bool both : {true, false}) {
+            const NeuronHalf first{blank.split.get(), ranks};
+            const NeuronHalf second = both ? first : NeuronHalf{full.split.get(), others};
+            for (const Persistence& lives : persistenceOf(first, second, active, {.tMilli = 0, .rule = rule}).value()) {
+                CHECK_FALSE(lives.tEnd);
+                CHECK(lives.k.empty());
+            }
+        }
+}

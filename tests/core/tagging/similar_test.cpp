@@ -80,3 +80,10 @@ TEST_CASE("neurons with the same descriptors are found by the correlation of the
     }
     CHECK(similarByProfile(study.counts(1, Tail::Top), std::vector<std::uint8_t>(9, 0), NeuronId(7), 5).empty());
 }
+
+TEST_CASE("where nobody is answered no neuron has a profile like another, exemplars are shared all the same") {
+    const TinyStudy study(13, 200, 8, 5, 100);
+    const std::vector<std::uint8_t> active(5, 1);
+    CHECK(similarByProfile(study.counts(20, Tail::Top), active, NeuronId(2), 10).empty());
+    CHECK_FALSE(similarByExemplars(*study.ranks, Tail::Top, NeuronId(2), 20, 10)->empty());
+}
