@@ -1267,6 +1267,14 @@ gewichtet</translation>
     </message>
 </context>
 <context>
+    <name>neuroscribe::ui::CellDelegate</name>
+    <message>
+        <source>adj. %1</source>
+        <comment>adjusted lift</comment>
+        <translation>ber. %1</translation>
+    </message>
+</context>
+<context>
     <name>neuroscribe::ui::CellListModel</name>
     <message>
         <source>tag</source>
@@ -1291,6 +1299,18 @@ gewichtet</translation>
     <message>
         <source>%1, base rate %2, lift %3, q %4, %5 of %6 exemplars</source>
         <translation>%1, Grundrate %2, Lift %3, q %4, %5 von %6 Exemplaren</translation>
+    </message>
+    <message>
+        <source>not adjusted for category and length: no exemplar is answered</source>
+        <translation>nicht um Kategorie und Länge bereinigt: kein Exemplar ist beantwortet</translation>
+    </message>
+    <message>
+        <source>adjusted lift undefined: no sentence of these categories and lengths has it</source>
+        <translation>bereinigter Lift undefiniert: kein Satz dieser Kategorien und Längen hat es</translation>
+    </message>
+    <message>
+        <source>adjusted for category and length: lift %1, p %2</source>
+        <translation>bereinigt um Kategorie und Länge: Lift %1, p %2</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2730,10 @@ gewichtet</translation>
     <message>
         <source>grey: undefined, nothing to compare or chance alone comes near 1</source>
         <translation>grau: undefiniert, nichts zu vergleichen, oder der Zufall allein kommt 1 nahe</translation>
+    </message>
+    <message>
+        <source>no intervals: in one half no category has two sentences to draw from</source>
+        <translation>keine Intervalle: in einer Hälfte hat keine Kategorie zwei Sätze, aus denen gezogen werden könnte</translation>
     </message>
 </context>
 <context>
@@ -5037,10 +5061,6 @@ gewichtet</translation>
         <translation>alle %1 Sätze</translation>
     </message>
     <message>
-        <source>adjusted for category and length: lift %1, p %2</source>
-        <translation>bereinigt um Kategorie und Länge: Lift %1, p %2</translation>
-    </message>
-    <message>
         <source>on the other half: f %1, %2 of %3 exemplars</source>
         <translation>auf der anderen Hälfte: f %1, %2 von %3 Exemplaren</translation>
     </message>
@@ -6243,6 +6263,14 @@ gewichtet</translation>
     <message>
         <source>Counting…</source>
         <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>One half of the corpus is empty</source>
+        <translation>Eine Hälfte des Korpus ist leer</translation>
+    </message>
+    <message>
+        <source>Import more sentences: each half needs at least one.</source>
+        <translation>Importieren Sie mehr Sätze: jede Hälfte braucht mindestens einen.</translation>
     </message>
 </context>
 <context>

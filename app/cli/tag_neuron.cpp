@@ -34,12 +34,6 @@ Json exemplarJson(const Exemplar& exemplar, std::size_t rank) {
             {"text", exemplar.sentence.text}};
 }
 
-Json adjustedJson(const std::optional<stats::Stratified>& adjusted) {
-    if (!adjusted)
-        return nullptr;
-    return {{"expected", adjusted->expected}, {"lift", orNull(adjusted->lift)}, {"p", adjusted->p}};
-}
-
 Json explainedJson(const TaggingSession& session, const pipeline::NeuronInsight& insight, std::uint32_t column) {
     const tagging::GivenStrongest* given = insight.givenOf(column);
     if (!given)

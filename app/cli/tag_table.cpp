@@ -15,7 +15,8 @@ bool showsRule(const TaggingSession& session) {
 
 } // namespace
 
-Table tagTable(const TaggingSession& session, const std::vector<std::string>& leading) {
+Table tagTable(const TaggingSession& session, const std::vector<std::string>& leading,
+               const std::vector<std::string>& trailing) {
     std::vector<Column> columns;
     for (const std::string& header : leading)
         columns.push_back({header});
@@ -23,21 +24,24 @@ Table tagTable(const TaggingSession& session, const std::vector<std::string>& le
         columns.push_back({tagging::ruleName(session.tagger.thresholds().rule), Align::Right});
     for (const char* header : {"f", "95 %", "yes/answered", "base rate", "lift", "q"})
         columns.push_back({header, Align::Right});
+    for (const std::string& header : trailing)
+        columns.push_back({header, Align::Right});
     columns.push_back({"tag"});
     return Table(std::move(columns));
 }
 
 void addTagRow(Table& table, TaggingSession& session, std::vector<std::string> leading, NeuronId neuron,
-               std::uint32_t column) {
+               std::uint32_t column, const std::vector<std::string>& trailing) {
     const tagging::Cell cell = session.tagger.cell(neuron, column);
     const char* mark = session.solid(cell) ? "solid" : "hollow";
     if (showsRule(session))
         leading.push_back(fixedText(session.tagger.ruleValues(neuron, column).of(session.tagger.thresholds().rule), 3));
-    for (const std::string& text :
-         {fixedText(cell.f, 3), intervalText(cell.interval),
-          std::to_string(cell.yes) + "/" + std::to_string(cell.answered), fixedText(cell.baseRate, 4),
-          fixedText(cell.lift, 1), smallText(cell.q), std::string(cell.tagged ? mark : "")})
+    for (const std::string& text : {fixedText(cell.f, 3), intervalText(cell.interval),
+                                    std::to_string(cell.yes) + "/" + std::to_string(cell.answered),
+                                    fixedText(cell.baseRate, 4), fixedText(cell.lift, 1), smallText(cell.q)})
         leading.push_back(text);
+    leading.insert(leading.end(), trailing.begin(), trailing.end());
+    leading.push_back(cell.tagged ? mark : "");
     table.add(std::move(leading));
 }
 

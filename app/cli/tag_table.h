@@ -9,11 +9,13 @@
 
 namespace neuroscribe::cli {
 
-/// leading: headers of the columns before the numbers. The value of a rule other than f has a column of its own.
-Table tagTable(const TaggingSession& session, const std::vector<std::string>& leading);
-/// leading: their cells. The last column is empty where there is no tag.
+/// leading, trailing: headers of the columns before the numbers and after them, before "tag". The value of a rule other
+/// than f has a column of its own.
+Table tagTable(const TaggingSession& session, const std::vector<std::string>& leading,
+               const std::vector<std::string>& trailing = {});
+/// leading, trailing: their cells. The last column is empty where there is no tag.
 void addTagRow(Table& table, TaggingSession& session, std::vector<std::string> leading, NeuronId neuron,
-               std::uint32_t column);
+               std::uint32_t column, const std::vector<std::string>& trailing = {});
 void printSummary(TaggingSession& session);
 
 } // namespace neuroscribe::cli

@@ -117,6 +117,12 @@ Json tagJson(TaggingSession& session, NeuronId neuron, std::uint32_t column) {
             {"rules", std::move(rules)}};
 }
 
+Json adjustedJson(const std::optional<stats::Stratified>& adjusted) {
+    if (!adjusted)
+        return nullptr;
+    return {{"expected", adjusted->expected}, {"lift", orNull(adjusted->lift)}, {"p", adjusted->p}};
+}
+
 Json neuronJson(const TaggingSession& session, NeuronId neuron) {
     const std::uint32_t units = session.study->run->units;
     return {{"neuron", session.neuron(neuron)}, {"layer", neuron.value / units}, {"unit", neuron.value % units}};

@@ -8,6 +8,7 @@
 #include "app/cli/context.h"
 #include "app/cli/json_output.h"
 #include "core/pipeline/tagged_study.h"
+#include "core/stats/stratified.h"
 
 namespace CLI {
 class App;
@@ -44,6 +45,8 @@ Result<TaggingSession> startTagging(const Context& context, store::Project& proj
 /// {"descriptor", "f", "base_rate", "lift", "low", "high", "p", "q", "yes", "answered", "solid", "score",
 /// "rules": {"share", ..., "auprc", "iou_ceiling"}}; score: what t is compared with
 Json tagJson(TaggingSession& session, NeuronId neuron, std::uint32_t column);
+/// {"expected", "lift", "p"}; null where no exemplar is answered.
+Json adjustedJson(const std::optional<stats::Stratified>& adjusted);
 /// {"neuron", "layer", "unit"}
 Json neuronJson(const TaggingSession& session, NeuronId neuron);
 /// {"k", "t", "rule", "split", "tail", ...}: k in percent, t as a fraction.

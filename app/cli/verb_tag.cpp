@@ -43,31 +43,51 @@ Status tagNeuron(const Context& context, const TagVerb& verb, store::Project& pr
     return {};
 }
 
-Json inverseDocument(TaggingSession& session, std::uint32_t column) {
+/// The neurons tagged with a descriptor, and what is left of their lift within category and length.
+struct Inverse {
+    std::vector<NeuronId> neurons;
+    std::vector<std::optional<stats::Stratified>> adjusted;
+};
+
+Json inverseDocument(TaggingSession& session, std::uint32_t column, const Inverse& inverse) {
     Json document = thresholdsJson(session.tagger.thresholds());
     const auto& labels = session.tagger.labels();
     document["descriptor"] = session.study->descriptors[column].name;
     document["excluded"] = session.study->descriptors[column].excluded;
     document["labels"] = {{"yes", labels.yes()[column]}, {"answered", labels.answered()[column]}};
     document["neurons"] = Json::array();
-    for (const NeuronId neuron : session.tagger.inverse(column)) {
-        Json entry = neuronJson(session, neuron);
-        entry.update(tagJson(session, neuron, column));
+    for (std::size_t i = 0; i < inverse.neurons.size(); ++i) {
+        Json entry = neuronJson(session, inverse.neurons[i]);
+        entry.update(tagJson(session, inverse.neurons[i], column));
+        entry["adjusted"] = adjustedJson(inverse.adjusted[i]);
+        const char* why = tagging::unadjustedName(inverse.adjusted[i]);
+        entry["adjusted_why"] = why ? Json(why) : Json(nullptr);
         document["neurons"].push_back(std::move(entry));
     }
     return document;
 }
 
+void printInverse(TaggingSession& session, std::uint32_t column, const Inverse& inverse) {
+    Table table = tagTable(session, {"neuron"}, {"adjusted lift", "adjusted p"});
+    for (std::size_t i = 0; i < inverse.neurons.size(); ++i) {
+        const auto& adjusted = inverse.adjusted[i];
+        const char* why = tagging::unadjustedName(adjusted);
+        addTagRow(table, session, {session.neuron(inverse.neurons[i])}, inverse.neurons[i], column,
+                  {why ? std::string("undefined: ") + why : fixedText(adjusted->lift, 1),
+                   smallText(adjusted ? std::optional(adjusted->p) : std::nullopt)});
+    }
+    table.print();
+}
+
 Status tagDescriptor(const Context& context, const TagVerb& verb, TaggingSession& session) {
     NS_ASSIGN(const std::uint32_t column, session.column(verb.descriptor));
-    if (context.json) {
-        printJson(inverseDocument(session, column));
-        return {};
-    }
-    Table table = tagTable(session, {"neuron"});
-    for (const NeuronId neuron : session.tagger.inverse(column))
-        addTagRow(table, session, {session.neuron(neuron)}, neuron, column);
-    table.print();
+    Inverse inverse{session.tagger.inverse(column), {}};
+    NS_ASSIGN(inverse.adjusted, pipeline::adjustedNeurons(*session.study, column, inverse.neurons,
+                                                          session.tagger.thresholds(), context.stop));
+    if (context.json)
+        printJson(inverseDocument(session, column, inverse));
+    else
+        printInverse(session, column, inverse);
     return {};
 }
 

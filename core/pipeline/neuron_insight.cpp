@@ -63,4 +63,17 @@ Result<NeuronInsight> neuronInsight(const StudyData& study, NeuronId neuron, std
     return insight;
 }
 
+Result<std::vector<std::optional<stats::Stratified>>> adjustedNeurons(const StudyData& study, std::uint32_t descriptor,
+                                                                      std::span<const NeuronId> neurons,
+                                                                      const tagging::Thresholds& thresholds,
+                                                                      std::stop_token stop) {
+    NS_TRY(requireTaggable(study));
+    const auto half = static_cast<std::size_t>(thresholds.split);
+    const tagging::SplitLabels& labels = *study.splitLabels[half];
+    const tagging::Strata strata = tagging::makeStrata(*study.corpus, thresholds.split);
+    return tagging::adjustedOf({*study.ranks[half], labels, strata, thresholds.tail,
+                                tagging::exemplarCount(thresholds.kMilli, labels.members())},
+                               neurons, descriptor, std::move(stop));
+}
+
 } // namespace neuroscribe::pipeline

@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/pipeline/study.h"
+#include "core/tagging/adjusted.h"
 #include "core/tagging/confounds.h"
 #include "core/tagging/persistence.h"
 
@@ -37,5 +38,12 @@ struct NeuronInsight {
 Result<NeuronInsight> neuronInsight(const StudyData& study, NeuronId neuron, std::span<const std::uint8_t> active,
                                     const tagging::Thresholds& thresholds, std::span<const std::uint32_t> tags,
                                     std::stop_token stop);
+
+/// Adjusted for category and length: one descriptor of some neurons, in their order, on the thresholds' half and tail.
+/// On any thread; a second or more for thousands of neurons. Errors: those of requireTaggable and tagging::adjustedOf.
+Result<std::vector<std::optional<stats::Stratified>>> adjustedNeurons(const StudyData& study, std::uint32_t descriptor,
+                                                                      std::span<const NeuronId> neurons,
+                                                                      const tagging::Thresholds& thresholds,
+                                                                      std::stop_token stop);
 
 } // namespace neuroscribe::pipeline

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <vector>
 
 namespace neuroscribe::stats {
 
@@ -26,9 +25,6 @@ struct Stratified {
 };
 /// Nothing where nothing is drawn.
 std::optional<Stratified> stratifiedEnrichment(std::span<const Stratum> strata);
-
-/// Probabilities of 0 .. drawn hits in one stratum; their sum is 1.
-std::vector<double> hypergeometricLaw(const Stratum& stratum);
 
 /// Common odds ratio of being drawn and being labelled (Mantel and Haenszel 1959). Nothing where no stratum has both
 /// undrawn labelled and drawn unlabelled sentences: it is then infinite, or there is nothing to compare.

@@ -5,6 +5,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/tagging/adjusted.h"
 #include "core/tagging/landscape.h"
 #include "tests/bench/bench.h"
 
@@ -166,12 +167,34 @@ void benchEvaluation(const HalfData& half, const SplitLabels& reference, const s
            bench::secondsOf(once));
 }
 
+/// Of all cells and of one descriptor, over 20 categories x 5 lengths.
+void benchAdjusted(const HalfData& half) {
+    Random random(11);
+    Strata strata{{}, 5U * kCategories};
+    for (const std::uint16_t category : half.categories)
+        strata.of.push_back(5U * category + static_cast<std::uint32_t>(random.below(5)));
+    const std::vector<std::uint8_t> active(kDescriptors, 1);
+    NullProgress progress;
+    for (const std::uint32_t exemplars : {435U, 4348U}) {
+        const AdjustedSource source{*half.ranks, *half.labels, strata, Tail::Top, exemplars};
+        const std::string at = " at " + std::to_string(exemplars) + " exemplars";
+        report(("adjusted lift of one descriptor, all neurons" + at).c_str(),
+               bench::secondsOf([&] { bench::keep(adjustedOf(source, firstNeurons(kNeurons), 0).value()); }));
+        report(("adjusted q of all cells" + at).c_str(),
+               bench::secondsOf([&] { bench::keep(adjustedTable(source, active, {}, progress).value()); }));
+    }
+}
+
 } // namespace
 
-int main() {
+/// With the argument "adjusted": that part alone.
+int main(int argc, char** argv) {
     std::printf("%u neurons, %u sentences a half, %u descriptors, %u threads\n", kNeurons, kMembers, kDescriptors,
                 threadCount());
     const HalfData calibration = makeHalf(1), validation = makeHalf(2);
+    benchAdjusted(calibration);
+    if (argc > 1 && std::string_view(argv[1]) == "adjusted")
+        return 0;
     std::vector<std::uint32_t> columns(kDescriptors);
     std::iota(columns.begin(), columns.end(), 0U);
     const stats::ThresholdGrid grid(steps(50, 600, 10));

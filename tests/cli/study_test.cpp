@@ -199,6 +199,17 @@ TEST_CASE("tag --neuron shows every cell and the exemplars, tag --descriptor the
     for (const auto& row : cells)
         expected += *row[0].f > 0.5;
     CHECK(inverse["neurons"].size() == expected);
+    for (const json& tagged : inverse["neurons"]) { // as the neuron itself tells it
+        const json own = runJson({"tag", "-p", study, "-k", "7", "-t", "0.5", "--neuron", tagged["neuron"]});
+        for (const json& cell : own["cells"])
+            if (cell["descriptor"] == "food") {
+                CHECK(tagged["adjusted"]["lift"].get<double>() == Approx(cell["adjusted"]["lift"].get<double>()));
+                CHECK(tagged["adjusted"]["p"].get<double>() == Approx(cell["adjusted"]["p"].get<double>()));
+            }
+        CHECK(tagged["adjusted_why"].is_null());
+    }
+    CHECK(runCli({"tag", "-p", study, "-k", "7", "-t", "0.5", "--descriptor", "food"}).out.find("adjusted lift") !=
+          std::string::npos);
     CHECK(runCli({"tag", "-p", study, "--neuron", "9/0"}).status == 1);
     CHECK(runCli({"tag", "-p", study, "--descriptor", "joy"}).status == 1);
 }
@@ -239,6 +250,52 @@ TEST_CASE("rules of whole rows are kept beside the ranks and made again when lab
     CHECK(after["cells"].size() == 3);
     CHECK(after["cells"][0]["rules"] == before.first);
     CHECK(readFile(kept.string()) != bytes);
+}
+
+TEST_CASE("rules of whole rows that a newer version has written are neither read nor written over") {
+    const ScratchFolder scratch;
+    const std::string study = importStudy(scratch);
+    extractSynthetic(study);
+    REQUIRE(runCli({"tag", "-p", study, "--rule", "auroc", "--save"}).status == 0);
+    const auto tagStep = [&] { return runJson({"status", "-p", study})["steps"].back(); };
+    REQUIRE(tagStep()["state"] == "done");
+    std::filesystem::path kept;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(study))
+        if (entry.path().filename() == "rules-calibration.bin")
+            kept = entry.path();
+    REQUIRE(!kept.empty());
+    std::string newer = readFile(kept.string());
+    ++newer[8]; // the version
+    writeFile(kept.string(), newer);
+    const auto refused = runCli({"tag", "-p", study});
+    CHECK(refused.status == 1);
+    CHECK(refused.err.find("newer version") != std::string::npos);
+    CHECK(readFile(kept.string()) == newer);
+    CHECK(tagStep()["state"] == "missing"); // and the other steps are told
+    CHECK(tagStep()["why"].get<std::string>().find("newer version") != std::string::npos);
+    CHECK(runCli({"tag", "-p", study, "--rule", "share"}).status == 0);
+}
+
+TEST_CASE("a study of one sentence says that a half has none, not to run again what has run") {
+    const ScratchFolder scratch;
+    const std::string study = scratch.file("one");
+    writeFile(scratch.file("one.jsonl"),
+              R"({"text":"The food was very good and the service was quick and friendly at noon today."})");
+    REQUIRE(runCli({"new", "-p", study}).status == 0);
+    REQUIRE(runCli({"import", "-p", study, scratch.file("one.jsonl"), "--text-field", "text"}).status == 0);
+    extractSynthetic(study);
+    REQUIRE(runCli({"label", "-p", study, "--engine", "lexical", "--descriptor", "food=food"}).status == 0);
+    for (const char* verb : {"tag", "consistency"}) {
+        const auto told = runCli({verb, "-p", study});
+        INFO(told.err);
+        CHECK(told.status == 1);
+        CHECK(told.err.find("one of its halves has no sentence") != std::string::npos);
+        CHECK(told.err.find("Import more sentences") != std::string::npos);
+    }
+    const json steps = runJson({"status", "-p", study})["steps"];
+    CHECK(steps[3]["state"] == "partial");
+    CHECK(steps[4]["state"] == "missing");
+    CHECK(steps[4]["why"] == "one of its halves has no sentence");
 }
 
 TEST_CASE("tag changes the stored thresholds only with --save") {

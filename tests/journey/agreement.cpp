@@ -217,12 +217,19 @@ void checkDescriptorPage(QMainWindow& window, const json& descriptor) {
     const json& labels = descriptor["labels"];
     checkShown(window, count(labels["yes"]) + QStringLiteral(" of ") + count(labels["answered"]) +
                            QStringLiteral(" sentences have it"));
+    REQUIRE(eventually([&] { // the adjusted lift comes a moment after the cells
+        return std::ranges::all_of(rowsOf(window, "Neurons tagged with this descriptor"), [](const QString& row) {
+            return row.contains(QStringLiteral("adjusted for category and length"));
+        });
+    }));
     const auto cells = spokenCells(window, "Neurons tagged with this descriptor");
     CHECK(cells.size() == descriptor["neurons"].size());
     for (const json& neuron : descriptor["neurons"]) {
         const SpokenCell& shown = cells.at(neuron["neuron"]);
         checkCell(shown, neuron);
-        CHECK((shown.adjustedLift + shown.otherF + shown.correctedF + shown.explainedBy).isEmpty());
+        CHECK(saysOr(shown.adjustedLift, neuron["adjusted"]["lift"]));
+        CHECK(saysOr(shown.adjustedP, neuron["adjusted"]["p"]));
+        CHECK((shown.otherF + shown.correctedF + shown.explainedBy).isEmpty());
     }
 }
 

@@ -1,8 +1,10 @@
 #include "core/extraction/extractor.h"
+#include "core/pipeline/neuron_insight.h"
 #include "core/pipeline/study.h"
 #include "tests/support/catch.h"
 #include "tests/ui/small_study.h"
 #include "ui/models/cell_list_model.h"
+#include "ui/models/format.h"
 #include "ui/models/neuron_profile.h"
 #include "ui/models/sentence_list_model.h"
 #include "ui/panels/descriptor_panel.h"
@@ -14,6 +16,7 @@
 #include "ui/widgets/sentence_list.h"
 
 #include <QLineEdit>
+#include <QLocale>
 #include <QTest>
 #include <QToolButton>
 
@@ -235,6 +238,64 @@ TEST_CASE("The page of a descriptor lists its neurons by f and sentences that ha
     settle(open.session);
     CHECK(open.session.isExcluded(1));
     CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("Beside the lift of each neuron of a descriptor stands what category and length leave of it") {
+    Opened open;
+    DescriptorPanel panel(open.session);
+    open.show(panel);
+    open.session.selection().setDescriptor(1);
+    const CellListModel& model = panel.neurons().cells();
+    const auto text = [&model](int row, int role) { return model.index(row).data(role); };
+    const auto known = [&] {
+        bool all = model.rowCount() > 0;
+        for (int row = 0; row < model.rowCount(); ++row)
+            all = all && text(row, CellListModel::AdjustedRole).isValid();
+        return all;
+    };
+    const auto check = [&] {
+        REQUIRE(waitFor(known));
+        const auto neurons = open.session.tagger()->inverse(1);
+        const auto expected =
+            pipeline::adjustedNeurons(*open.session.study(), 1, neurons, open.session.tagger()->thresholds(), {})
+                .value();
+        REQUIRE(model.rowCount() == static_cast<int>(neurons.size()));
+        const QStringList lines = model.asText(QStringLiteral("neuron")).split(QLatin1Char('\n'));
+        CHECK(lines[0].endsWith(QStringLiteral("\tadjusted_lift\tadjusted_p")));
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const auto& cell = expected[static_cast<std::size_t>(row)];
+            REQUIRE(cell);
+            CHECK(text(row, CellListModel::AdjustedRole).toString() == formatLift(QLocale(), cell->lift));
+            CHECK(text(row, Qt::AccessibleTextRole).toString().contains(describeAdjusted(cell)));
+            CHECK(lines[row + 1].section(QLatin1Char('\t'), -1).toDouble() == Approx(cell->p).epsilon(1e-5));
+        }
+    };
+    check();
+    tagging::Thresholds moved = open.session.thresholds();
+    moved.tMilli = 50; // more neurons
+    const int before = model.rowCount();
+    open.session.setThresholds(moved, app::Gesture::Commit);
+    settle(open.session);
+    REQUIRE(model.rowCount() > before);
+    check();
+    moved.kMilli *= 3; // other exemplars
+    open.session.setThresholds(moved, app::Gesture::Commit);
+    settle(open.session);
+    check();
+    open.session.setExcluded(1, true);
+    settle(open.session);
+    CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("Of an adjusted lift that is undefined the reason is told") {
+    CHECK(describeAdjusted(std::nullopt).contains(QStringLiteral("no exemplar is answered")));
+    CHECK(describeAdjusted(stats::Stratified{}).contains(QStringLiteral("no sentence of these categories")));
+    CellListModel model;
+    model.show(
+        {{3, QStringLiteral("0/3")}}, [](std::uint32_t) { return tagging::Cell{}; }, 10'000);
+    CHECK_FALSE(model.index(0).data(CellListModel::AdjustedRole).isValid());
+    model.setAdjusted({{3, stats::Stratified{}}});
+    CHECK(model.index(0).data(CellListModel::AdjustedRole).toString() == QStringLiteral("–"));
 }
 
 TEST_CASE("The finder finds neurons, descriptors and sentences and makes them the selection") {

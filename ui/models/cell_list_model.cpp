@@ -52,6 +52,24 @@ void CellListModel::setNotes(std::map<std::uint32_t, Note> notes) {
         emit dataChanged(index(0), index(rowCount() - 1));
 }
 
+void CellListModel::setAdjusted(Adjusted adjusted) {
+    m_adjusted = std::move(adjusted);
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+const std::optional<stats::Stratified>* CellListModel::adjustedOf(std::uint32_t id) const {
+    const auto found = m_adjusted.find(id);
+    return found == m_adjusted.end() ? nullptr : &found->second;
+}
+
+QVariant CellListModel::adjustedText(std::uint32_t id) const {
+    const auto* adjusted = adjustedOf(id);
+    if (!adjusted)
+        return {};
+    return *adjusted && (*adjusted)->lift ? formatLift(QLocale(), (*adjusted)->lift) : QStringLiteral("–");
+}
+
 CellListModel::Note CellListModel::noteOf(std::uint32_t id) const {
     const auto found = m_notes.find(id);
     return found == m_notes.end() ? Note{} : found->second;
@@ -104,6 +122,8 @@ QString CellListModel::spoken(const Row& row, const tagging::Cell& shown) const 
     const QVariant beats = solid(shown);
     if (beats.isValid())
         parts << (beats.toBool() ? tr("beats chance") : tr("does not beat chance"));
+    if (const auto* adjusted = adjustedOf(row.id))
+        parts << describeAdjusted(*adjusted);
     const Note note = noteOf(row.id);
     for (const QString& text : {note.details, note.word})
         if (!text.isEmpty())
@@ -137,6 +157,8 @@ QVariant CellListModel::data(const QModelIndex& index, int role) const {
         return noteOf(row.id).other ? QVariant(*noteOf(row.id).other) : QVariant();
     case CorrectedRole:
         return noteOf(row.id).corrected ? QVariant::fromValue(*noteOf(row.id).corrected) : QVariant();
+    case AdjustedRole:
+        return adjustedText(row.id);
     default:
         return {};
     }
@@ -170,6 +192,13 @@ QStringList CellListModel::correctedText(int row) const {
     return {plain(corrected->value), plain(corrected->low), plain(corrected->high), plain(corrected->lift)};
 }
 
+QStringList CellListModel::adjustedColumns(int row) const {
+    const auto* known = adjustedOf(m_rows[static_cast<std::size_t>(row)].id);
+    if (!known || !*known)
+        return {{}, {}};
+    return {plain((*known)->lift), plain((*known)->p)};
+}
+
 QString CellListModel::asText(const QString& labelHeader) const {
     const bool corrected = hasCorrected();
     QStringList header{labelHeader,
@@ -185,12 +214,26 @@ QString CellListModel::asText(const QString& labelHeader) const {
     if (corrected)
         header << QStringLiteral("noise_corrected") << QStringLiteral("noise_corrected_low")
                << QStringLiteral("noise_corrected_high") << QStringLiteral("noise_corrected_lift");
+    if (m_showsAdjusted)
+        header << QStringLiteral("adjusted_lift") << QStringLiteral("adjusted_p");
     QString text = header.join(QLatin1Char('\t')) + QLatin1Char('\n');
     for (int row = 0; row < rowCount(); ++row) {
-        const QStringList values = corrected ? textOf(row) + correctedText(row) : textOf(row);
+        QStringList values = corrected ? textOf(row) + correctedText(row) : textOf(row);
+        if (m_showsAdjusted)
+            values += adjustedColumns(row);
         text += values.join(QLatin1Char('\t')) + QLatin1Char('\n');
     }
     return text;
+}
+
+QString describeAdjusted(const std::optional<stats::Stratified>& adjusted) {
+    const QLocale locale;
+    if (!adjusted)
+        return CellListModel::tr("not adjusted for category and length: no exemplar is answered");
+    if (!adjusted->lift)
+        return CellListModel::tr("adjusted lift undefined: no sentence of these categories and lengths has it");
+    return CellListModel::tr("adjusted for category and length: lift %1, p %2")
+        .arg(formatLift(locale, adjusted->lift), formatQ(locale, adjusted->p));
 }
 
 QString describeCell(const tagging::Cell& cell) {

@@ -2,6 +2,7 @@
 // into view, so that a descriptor with thousands of neurons costs nothing until it is scrolled.
 #pragma once
 
+#include "core/stats/stratified.h"
 #include "core/tagging/tagger.h"
 
 #include <QAbstractListModel>
@@ -21,8 +22,19 @@ public:
     /// CellRole: a tagging::Cell; SolidRole: beats chance at alpha (invalid while q is not known).
     /// ScoreRole: the rule's value as text, for a rule that f and lift do not tell. NoteRole: a word about a tag that
     /// something else explains; the row is then dimmed. OtherRole: f on the other half, CorrectedRole: a Corrected;
-    /// invalid where it is not known.
-    enum Role { CellRole = Qt::UserRole, SolidRole, IdRole, SortRole, ScoreRole, NoteRole, OtherRole, CorrectedRole };
+    /// invalid where it is not known. AdjustedRole: the adjusted lift as text, a dash where it is undefined; invalid
+    /// where nobody has adjusted it yet.
+    enum Role {
+        CellRole = Qt::UserRole,
+        SolidRole,
+        IdRole,
+        SortRole,
+        ScoreRole,
+        NoteRole,
+        OtherRole,
+        CorrectedRole,
+        AdjustedRole
+    };
 
     /// f* with its interval, and lift*: without the errors of the labels.
     struct Corrected {
@@ -53,9 +65,16 @@ public:
         bool operator==(const Note&) const = default;
     };
     void setNotes(std::map<std::uint32_t, Note> notes);
+    /// Lift and p within category and length, by id; nothing: no exemplar is answered. In a column of its own.
+    using Adjusted = std::map<std::uint32_t, std::optional<stats::Stratified>>;
+    void setAdjusted(Adjusted adjusted);
+    /// Whether there is room to keep for that column, known or not yet.
+    void setShowsAdjusted(bool shows) { m_showsAdjusted = shows; }
+    bool showsAdjusted() const { return m_showsAdjusted; }
     std::optional<std::uint32_t> idAt(int row) const;
     int rowOf(std::uint32_t id) const; ///< -1: not listed
-    /// Tab-separated table with a header, every row. With columns of Corrected where any row has one.
+    /// Tab-separated table with a header, every row. With columns of Corrected where any row has one, and of
+    /// the adjusted lift where it is shown.
     QString asText(const QString& labelHeader) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -70,17 +89,24 @@ private:
     QStringList textOf(int row) const;
     QStringList correctedText(int row) const;
     bool hasCorrected() const;
+    const std::optional<stats::Stratified>* adjustedOf(std::uint32_t id) const; ///< null: not known
+    QVariant adjustedText(std::uint32_t id) const;
+    QStringList adjustedColumns(int row) const;
 
     std::vector<Row> m_rows;
     Fetch m_fetch;
     std::uint32_t m_alphaMicro = 0;
     tagging::Rule m_rule = tagging::Rule::Share;
     std::map<std::uint32_t, Note> m_notes;
+    Adjusted m_adjusted;
+    bool m_showsAdjusted = false;
     mutable std::vector<std::optional<tagging::Cell>> m_cells;
 };
 
 /// "f 0.72 (0.67 to 0.77), base rate 0.04, lift ×16.4, q 1e-71, 313 of 435 exemplars": tool tips, reading line.
 QString describeCell(const tagging::Cell& cell);
+/// "adjusted for category and length: lift ×1.1, p 0.3", or why there is none.
+QString describeAdjusted(const std::optional<stats::Stratified>& adjusted);
 
 } // namespace neuroscribe::ui
 

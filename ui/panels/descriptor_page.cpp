@@ -1,6 +1,7 @@
 // How the descriptor panel is put together.
 #include "app/session/session.h"
 #include "ui/models/bar_model.h"
+#include "ui/models/cell_list_model.h"
 #include "ui/panels/descriptor_panel.h"
 #include "ui/widgets/bar_list.h"
 #include "ui/widgets/cell_list.h"
@@ -95,6 +96,7 @@ QWidget* DescriptorPanel::buildPage() {
     m_neurons->setMostRows(kMostNeurons);
     m_neurons->setAccessibleName(tr("Neurons tagged with this descriptor"));
     m_neurons->setLabelHeader(tr("neuron"));
+    m_neurons->cells().setShowsAdjusted(true);
     column->addWidget(m_neurons, 2);
     auto* byLayer = new QHBoxLayout;
     byLayer->setContentsMargins(0, 0, kSide, 0);

@@ -1,6 +1,7 @@
 #include "ui/panels/descriptor_panel.h"
 
 #include "app/session/session.h"
+#include "core/pipeline/neuron_insight.h"
 #include "ui/models/bar_model.h"
 #include "ui/models/cell_list_model.h"
 #include "ui/models/format.h"
@@ -134,7 +135,8 @@ void DescriptorPanel::showNeurons() {
     const std::uint32_t units = study->run->units;
     std::vector<CellListModel::Row> rows;
     std::vector<std::uint64_t> byLayer(study->run->layers);
-    for (const NeuronId neuron : tagger->inverse(*m_descriptor)) {
+    const std::vector<NeuronId> neurons = tagger->inverse(*m_descriptor);
+    for (const NeuronId neuron : neurons) {
         rows.push_back({neuron.value, neuronName(neuron, units)});
         ++byLayer[neuron.value / units];
     }
@@ -149,10 +151,51 @@ void DescriptorPanel::showNeurons() {
             return now ? now->cell(NeuronId{neuron}, descriptor) : tagging::Cell{};
         },
         tagger->thresholds().alphaMicro);
+    loadAdjusted(neurons);
     std::vector<Bar> bars;
     for (std::size_t layer = 0; layer < byLayer.size(); ++layer)
         bars.push_back({tr("layer %1").arg(layer), byLayer[layer], units, false, {}});
     m_byLayer->bars().setBars(std::move(bars));
+}
+
+/// What is left of each neuron's lift within category and length. It hangs on k, half and tail alone: as t moves only
+/// neurons that are new to the list are asked about.
+void DescriptorPanel::loadAdjusted(const std::vector<NeuronId>& neurons) {
+    const auto study = session().study();
+    const tagging::Thresholds& now = session().tagger()->thresholds();
+    const auto wanted =
+        std::pair(*m_descriptor, tagging::Thresholds{.kMilli = now.kMilli, .split = now.split, .tail = now.tail});
+    if (wanted != m_adjustedFor || study != m_adjustedStudy.lock()) {
+        m_adjustedFor = wanted;
+        m_adjustedStudy = study;
+        m_adjusted.clear();
+        m_neurons->cells().setAdjusted({});
+    }
+    std::vector<NeuronId> missing;
+    for (const NeuronId neuron : neurons)
+        if (!m_adjusted.contains(neuron.value))
+            missing.push_back(neuron);
+    if (missing.empty())
+        return;
+    using Cells = std::vector<std::optional<stats::Stratified>>;
+    session().query<Cells>(
+        QStringLiteral("adjusted neurons"),
+        [study, wanted, missing](store::Database&, std::stop_token stop) {
+            return pipeline::adjustedNeurons(*study, wanted.first, missing, wanted.second, stop);
+        },
+        [this, study, wanted, missing](Result<Cells> cells) {
+            if (wanted != m_adjustedFor || study != m_adjustedStudy.lock())
+                return;
+            if (!cells) {
+                if (cells.error().code != ErrorCode::Cancelled)
+                    emit session().failed(cells.error());
+                return;
+            }
+            for (std::size_t i = 0; i < missing.size(); ++i)
+                m_adjusted[missing[i].value] = (*cells)[i];
+            m_neurons->cells().setAdjusted(m_adjusted);
+        },
+        this);
 }
 
 void DescriptorPanel::showExamples() {

@@ -1,10 +1,13 @@
 // One descriptor: the neurons tagged with it, and sentences that have it.
 #pragma once
 
+#include "ui/models/cell_list_model.h"
 #include "ui/panels/panel.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QAction;
@@ -15,8 +18,8 @@ class QToolButton;
 namespace neuroscribe::labels {
 struct Descriptor;
 }
-namespace neuroscribe::tagging {
-class Tagger;
+namespace neuroscribe::pipeline {
+struct StudyData;
 }
 
 namespace neuroscribe::ui {
@@ -52,6 +55,7 @@ private:
     void showDescriptor();
     void showFacts();
     void showNeurons();
+    void loadAdjusted(const std::vector<NeuronId>& neurons);
     void showExamples();
     void elideName();
     void showQuestions(const labels::Descriptor& descriptor);
@@ -71,6 +75,9 @@ private:
     SentenceList* m_examples;
     std::optional<std::uint32_t> m_descriptor; ///< on the page
     QString m_fullName;
+    CellListModel::Adjusted m_adjusted; ///< so far, of m_adjustedFor: t may move without asking again
+    std::pair<std::uint32_t, tagging::Thresholds> m_adjustedFor;
+    std::weak_ptr<const pipeline::StudyData> m_adjustedStudy; ///< a closed study is not held
 };
 
 } // namespace neuroscribe::ui

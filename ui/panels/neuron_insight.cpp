@@ -108,8 +108,7 @@ CellListModel::Note NeuronPanel::noteOf(std::uint32_t c) const {
     CellListModel::Note note;
     QStringList details;
     if (const auto& adjusted = m_insight->adjusted[c])
-        details << tr("adjusted for category and length: lift %1, p %2")
-                       .arg(formatLift(locale, adjusted->lift), formatQ(locale, adjusted->p));
+        details << describeAdjusted(adjusted);
     const auto& other = m_insight->other[c];
     if (other.answered > 0)
         note.other = static_cast<double>(other.yes) / other.answered;

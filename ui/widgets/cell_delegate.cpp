@@ -19,11 +19,16 @@ constexpr int kGap = 8;
 constexpr int kLeastBar = 40;
 
 struct Columns {
-    QRect label, bar, f, lift, q;
+    QRect label, bar, f, lift, adjusted, q;
 };
 
+/// "adj. ×1.1": the list has no header that could say so.
+QString adjustedText(const QString& lift) {
+    return CellDelegate::tr("adj. %1", "adjusted lift").arg(lift);
+}
+
 /// Number columns are as wide as their widest plausible text; label and bar share what is left.
-Columns columnsOf(const QRect& row, const QFontMetrics& metrics) {
+Columns columnsOf(const QRect& row, const QFontMetrics& metrics, bool withAdjusted) {
     const auto width = [&metrics](const char* sample) { return metrics.horizontalAdvance(QLatin1String(sample)); };
     int right = row.right() - kSide;
     const auto take = [&right, &row](int columnWidth) {
@@ -34,6 +39,8 @@ Columns columnsOf(const QRect& row, const QFontMetrics& metrics) {
     };
     Columns columns;
     columns.q = take(width("q 8e-288"));
+    if (withAdjusted)
+        columns.adjusted = take(metrics.horizontalAdvance(adjustedText(QStringLiteral("x88.8"))));
     columns.lift = take(width("x88.8"));
     columns.f = take(width("-0.88"));
     const int left = row.left() + kSide;
@@ -91,7 +98,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     paintRowBackground(*painter, option, theme);
     const auto cell = index.data(CellListModel::CellRole).value<tagging::Cell>();
     const QVariant beats = index.data(CellListModel::SolidRole);
-    const Columns columns = columnsOf(option.rect, option.fontMetrics);
+    const auto* model = qobject_cast<const CellListModel*>(index.model());
+    const Columns columns = columnsOf(option.rect, option.fontMetrics, model && model->showsAdjusted());
     const QLocale locale;
 
     const QString note = index.data(CellListModel::NoteRole).toString();
@@ -126,6 +134,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         return;
     }
     number(columns.lift, orDash(formatLift(locale, cell.lift), cell.lift.has_value()));
+    if (const QVariant adjusted = index.data(CellListModel::AdjustedRole); adjusted.isValid())
+        number(columns.adjusted, adjustedText(adjusted.toString()));
     number(columns.q, QStringLiteral("q ") + orDash(formatQ(locale, cell.q), cell.q.has_value()));
     painter->restore();
 }

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/base/random.h"
+#include "core/stats/hit_law.h"
 #include "core/stats/hypergeometric.h"
 #include "tests/support/catch.h"
 
@@ -91,8 +92,51 @@ TEST_CASE("one stratum is the plain hypergeometric tail, also far out") {
         const double plain = hypergeometricTailTable(s.population, s.yes, s.drawn).at(s.hits);
         const auto found = stratifiedEnrichment(std::vector{s});
         REQUIRE(found->p == Approx(plain).epsilon(1e-9));
-        const auto law = hypergeometricLaw(s);
-        REQUIRE(std::accumulate(law.begin(), law.end(), 0.0) == Approx(1.0).epsilon(1e-12));
+        const HitLaw law = hitLaw(s.population, s.yes, s.drawn);
+        double sum = 0, mean = 0, square = 0;
+        for (std::size_t i = 0; i < law.logChance.size(); ++i) {
+            const double x = law.first + static_cast<double>(i), chance = std::exp(law.logChance[i]);
+            sum += chance;
+            mean += chance * x;
+            square += chance * x * x;
+        }
+        REQUIRE(sum == Approx(1.0).epsilon(1e-12));
+        REQUIRE(law.mean == Approx(mean).epsilon(1e-11));
+        REQUIRE(law.variance == Approx(square - mean * mean).epsilon(1e-9).margin(1e-9));
+    }
+}
+
+TEST_CASE("far out over many strata the chance keeps nine digits, as the law of all hits in full has them") {
+    Random random(6);
+    for (int round = 0; round < 60; ++round) {
+        std::vector<Stratum> strata;
+        std::vector<long double> law{1.0L};
+        std::uint32_t least = 0;
+        for (std::uint64_t i = 0; i < 3 + random.below(20); ++i) {
+            Stratum s = randomStratum(random, 60);
+            s.drawn = std::min(s.drawn, 1 + static_cast<std::uint32_t>(random.below(12)));
+            strata.push_back(s);
+            std::vector<long double> sum(law.size() + s.drawn, 0.0L);
+            for (std::size_t a = 0; a < law.size(); ++a)
+                for (std::uint32_t x = 0; x <= s.drawn; ++x)
+                    sum[a + x] += law[a] * chance(s, x);
+            law = sum;
+            least += s.drawn + s.yes > s.population ? s.drawn + s.yes - s.population : 0;
+        }
+        std::vector<HitLaw> laws;
+        for (const Stratum& s : strata)
+            laws.push_back(hitLaw(s.population, s.yes, s.drawn));
+        std::vector<const HitLaw*> borrowed;
+        for (const HitLaw& each : laws)
+            borrowed.push_back(&each);
+        HitTail tail;
+        long double expected = 0;
+        for (std::size_t x = law.size(); x > 0; --x) {
+            expected += law[x - 1];
+            const double found = tail.of(borrowed, static_cast<std::uint32_t>(x - 1));
+            INFO(round << ", at least " << x - 1 << " hits, " << least << " at least: " << found);
+            REQUIRE(found == Approx(static_cast<double>(expected)).epsilon(1e-9).margin(0));
+        }
     }
 }
 

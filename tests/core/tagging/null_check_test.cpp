@@ -1,10 +1,11 @@
 // What the statistics say where nothing is to be found, and where what is to be found is known.
+#include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <iostream>
+#include <numeric>
 
 #include "core/base/random.h"
 #include "core/stats/enrichment.h"
+#include "core/tagging/adjusted.h"
 #include "core/tagging/consistency_bootstrap.h"
 #include "tests/support/catch.h"
 
@@ -29,14 +30,14 @@ double normal(Random& random) {
 struct MadeHalf {
     Size size;
     std::vector<std::uint16_t> categories;
+    corpus::CorpusIndex index; ///< of the calibration half
     labels::LabelMatrix labels;
     std::vector<float> activations; ///< [members][neurons]
     std::vector<SentenceId> members;
     std::shared_ptr<const RankTable> ranks;
 
     /// strength: of the tie of neuron i to descriptor i % descriptors. categoryTie: of the tie of neuron i, and half of
-    /// that of descriptor i, to category i % 4. Rows shuffled within a category keep what neurons and descriptors have
-    /// in common through it, which is a finding, if a confounded one: a null check has to leave it out.
+    /// that of descriptor i, to category i % 4. Lengths say nothing.
     MadeHalf(std::uint64_t seed, const Size& made, double strength, double categoryTie)
         : size(made), labels(made.members, made.descriptors) {
         Random random(seed);
@@ -44,6 +45,8 @@ struct MadeHalf {
             const auto category = static_cast<std::uint16_t>(random.below(4));
             categories.push_back(category);
             members.push_back(SentenceId(s));
+            index.category.push_back(category);
+            index.words.push_back(static_cast<std::uint16_t>(10 + s % 90));
             for (std::uint32_t c = 0; c < size.descriptors; ++c) {
                 const double share = 0.6 / (1 + 0.7 * c) + (c % 4 == category ? categoryTie / 2 : 0);
                 labels.set(members.back(), c, random.uniform() < share ? labels::Answer::Yes : labels::Answer::No);
@@ -58,16 +61,21 @@ struct MadeHalf {
             }
         }
         ranks = makeRanks(activations, size.members, size.neurons).value();
+        index.categories = {"a", "b", "c", "d"};
+        index.members[0] = members;
     }
 
-    /// Rows of labels change places, whole, within a category.
-    labels::LabelMatrix shuffledLabels(std::uint64_t seed) const {
+    /// Rows of labels change places, whole: anywhere in the half, or within their category. The second keeps what
+    /// neurons and descriptors have in common through the category, a finding if a confounded one: of plain q and of
+    /// consistency it is no null.
+    enum class Among { Half, Category };
+    labels::LabelMatrix shuffledLabels(std::uint64_t seed, Among among) const {
         Random random(seed);
         labels::LabelMatrix mixed(size.members, size.descriptors);
-        for (std::uint16_t category = 0; category < 4; ++category) {
+        for (std::uint16_t category = 0; category < (among == Among::Half ? 1 : 4); ++category) {
             std::vector<std::uint32_t> there;
             for (std::uint32_t s = 0; s < size.members; ++s)
-                if (categories[s] == category)
+                if (among == Among::Half || categories[s] == category)
                     there.push_back(s);
             std::vector<std::uint32_t> from = there;
             shuffle(std::span(from), random);
@@ -93,63 +101,98 @@ ConsistencyInput inputOf(HalfData calibration, HalfData validation, const Size& 
     return input;
 }
 
-bool anyBelow(const ConsistencyInput& input, double q) {
-    const HalfData& half = input.calibration;
-    const std::uint32_t exemplars = exemplarCount(input.kMilli, half.labels->members());
-    const Counts counts = countSome(*half.ranks, *half.labels, input.tail, input.neurons, exemplars).value();
+/// Whether any cell of the half has q below 0.05.
+bool plainFires(const MadeHalf& half, const labels::LabelMatrix& labels, std::uint32_t kMilli) {
+    const auto split = SplitLabels::make(labels, half.members);
+    std::vector<NeuronId> neurons;
+    for (std::uint32_t i = 0; i < half.size.neurons; ++i)
+        neurons.emplace_back(i);
+    const Counts counts =
+        countSome(*half.ranks, *split, Tail::Top, neurons, exemplarCount(kMilli, half.size.members)).value();
     stats::Enrichment enrichment;
     stats::Enrichment::Table table;
-    const std::vector<std::uint8_t> active(half.labels->descriptors(), 1);
-    enrichment.compute(counts.yes, counts.answered, half.labels->answered(), half.labels->yes(), active, table);
-    return std::ranges::any_of(table.q, [q](double value) { return value < q; });
+    const std::vector<std::uint8_t> active(half.size.descriptors, 1);
+    enrichment.compute(counts.yes, counts.answered, split->answered(), split->yes(), active, table);
+    return std::ranges::any_of(table.q, [](double value) { return value < 0.05; });
 }
 
-struct NullOutcome {
-    int shuffles = 0, falseAlarms = 0;
-    int points = 0, covered = 0; ///< with J0 below 0.95
-    double plain = 0;            ///< least mean Jaccard among them
+bool adjustedFires(const MadeHalf& half, const labels::LabelMatrix& labels, std::uint32_t kMilli) {
+    const auto split = SplitLabels::make(labels, half.members);
+    const Strata strata = makeStrata(half.index, corpus::Split::Calibration);
+    const std::vector<std::uint8_t> active(half.size.descriptors, 1);
+    NullProgress silent;
+    const AdjustedTable table =
+        adjustedTable({*half.ranks, *split, strata, Tail::Top, exemplarCount(kMilli, half.size.members)}, active, {},
+                      silent)
+            .value();
+    return std::ranges::any_of(table.q, [](double value) { return value < 0.05; });
+}
+
+/// Points with J0 below 0.95, over all shuffles.
+struct NullConsistency {
+    int points = 0, covered = 0;
+    double plain = 1; ///< least mean Jaccard among them
 };
 
-NullOutcome runNull(const Size& size, int shuffles, std::uint32_t resamples, double strength) {
-    const MadeHalf first(101, size, strength, 0), second(102, size, strength, 0);
+NullConsistency shuffledConsistency(const Size& size, int shuffles, std::uint32_t resamples) {
+    const MadeHalf first(101, size, 3, 0), second(102, size, 3, 0);
     const stats::ThresholdGrid grid({100, 200, 300, 400, 500});
-    NullProgress progress;
-    NullOutcome outcome{shuffles, 0, 0, 0, 1};
+    NullProgress silent;
+    NullConsistency found;
     for (int round = 0; round < shuffles; ++round) {
         const auto seed = static_cast<std::uint64_t>(1000 + 2 * round);
         const ConsistencyInput input =
-            inputOf(first.data(first.shuffledLabels(seed)), second.data(second.shuffledLabels(seed + 1)), size);
-        outcome.falseAlarms += anyBelow(input, 0.05);
+            inputOf(first.data(first.shuffledLabels(seed, MadeHalf::Among::Half)),
+                    second.data(second.shuffledLabels(seed + 1, MadeHalf::Among::Half)), size);
         const auto points = stats::consistency(halvesOf(input).value(), input.by, grid).value();
-        const auto spreads = bootstrapConsistency(input, grid, {resamples, seed}, {}, progress).value();
+        const auto spreads = bootstrapConsistency(input, grid, {resamples, seed}, {}, silent).value();
         for (std::size_t at = 0; at < grid.size(); ++at) {
             if (!points[at].chance || *points[at].chance >= 0.95)
                 continue;
             const auto interval = normalInterval(points[at].corrected, spreads.points[at].corrected, -20);
-            ++outcome.points;
-            outcome.covered += interval && interval->low <= 0 && interval->high >= 0;
-            outcome.plain = std::min(outcome.plain, *points[at].jaccard);
+            ++found.points;
+            found.covered += interval && interval->low <= 0 && interval->high >= 0;
+            found.plain = std::min(found.plain, *points[at].jaccard);
         }
     }
-    return outcome;
+    return found;
 }
+
+constexpr int kShuffles = 50;
+constexpr int kMostAlarms = 6; ///< of 50; at a rate of 5 % more happen in 1 of 100
+constexpr std::uint32_t kTopMilli = 4000;
 
 } // namespace
 
-TEST_CASE(
-    "shuffled labels show no enrichment, and the corrected consistency lies around 0 where the plain one does not") {
-    const NullOutcome found = runNull({800, 60, 8}, 8, 120, 3);
-    CHECK(found.falseAlarms <= 2);
-    CHECK(found.points >= 24);
-    CHECK(found.covered >= found.points * 8 / 10);
-    CHECK(found.plain > 0.2);
+TEST_CASE("labels shuffled 50 times within a half reach q below 0.05 in at most 6 of them") {
+    const MadeHalf half(101, {1500, 120, 10}, 3, 1.5);
+    CHECK(plainFires(half, half.labels, kTopMilli)); // what is there is found
+    int alarms = 0;
+    for (std::uint64_t seed = 0; seed < kShuffles; ++seed)
+        alarms += plainFires(half, half.shuffledLabels(seed, MadeHalf::Among::Half), kTopMilli);
+    INFO(alarms << " of " << kShuffles);
+    CHECK(alarms <= kMostAlarms);
 }
 
-TEST_CASE("the whole null check: 50 shuffles of two halves of 4,000 sentences", "[.whole]") {
-    const NullOutcome found = runNull({4000, 300, 12}, 50, 300, 3);
-    std::cout << "q < 0.05 somewhere in " << found.falseAlarms << " of " << found.shuffles << " shuffles; 0 covered at "
-              << found.covered << " of " << found.points << " points; least plain Jaccard " << found.plain << '\n';
-    CHECK(found.falseAlarms <= 6);
+TEST_CASE("labels shuffled 50 times within a half and its categories reach an adjusted q below 0.05 in at most 6 of "
+          "them, though neurons and labels know the category") {
+    const MadeHalf half(103, {1500, 120, 10}, 3, 1.5);
+    CHECK(adjustedFires(half, half.labels, kTopMilli)); // a tie of its own is found
+    int alarms = 0, plainAlarms = 0;
+    for (std::uint64_t seed = 0; seed < kShuffles; ++seed) {
+        const labels::LabelMatrix mixed = half.shuffledLabels(seed, MadeHalf::Among::Category);
+        alarms += adjustedFires(half, mixed, kTopMilli);
+        plainAlarms += plainFires(half, mixed, kTopMilli);
+    }
+    INFO(alarms << " of " << kShuffles << ", unadjusted " << plainAlarms);
+    CHECK(alarms <= kMostAlarms);
+    CHECK(plainAlarms == kShuffles); // the category alone makes it
+}
+
+TEST_CASE("of shuffled labels the corrected consistency lies around 0 where the plain one does not") {
+    const NullConsistency found = shuffledConsistency({1500, 120, 10}, kShuffles, 100);
+    INFO("0 covered at " << found.covered << " of " << found.points << " points; least plain Jaccard " << found.plain);
+    CHECK(found.points >= 200);
     CHECK(found.covered >= found.points * 8 / 10);
     CHECK(found.plain > 0.2);
 }
