@@ -1027,8 +1027,10 @@
         <translation>Cohens Kappa: Übereinstimmung über den Zufall hinaus</translation>
     </message>
     <message>
-        <source>95 % interval</source>
-        <translation>95-%-Intervall</translation>
+        <source>95 %
+interval</source>
+        <translation>95-%-
+Intervall</translation>
     </message>
     <message>
         <source>Of kappa, from -1 to 1</source>

@@ -213,7 +213,7 @@ QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, in
         {tr("descriptor"), tr("The row on top: all of them together")},
         {tr("n"), tr("Sentences that both answered")},
         {tr("kappa"), tr("Cohen's kappa: agreement beyond chance")},
-        {tr("95 % interval"), tr("Of kappa, from -1 to 1")},
+        {tr("95 %\ninterval"), tr("Of kappa, from -1 to 1")},
         {tr("AC1"), tr("Gwet's AC1: agreement beyond chance, also where one answer is rare")},
         {tr("P\nraw"), tr("Precision: of what is labelled, the share that the reference confirms, in the sample")},
         {tr("R\nraw"), tr("Recall: of what the reference says yes to, the share that is labelled, in the sample")},
