@@ -75,7 +75,7 @@ QWidget* WelcomePage::beginPage(const std::vector<QAction*>& actions) {
     icon->setPixmap(applicationIcon().pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
     column->addWidget(icon);
     column->addWidget(heading(tr("Describe the neurons of a language model in words"), 1.5, page));
-    auto* text = new QLabel(tr("The built-in study needs nothing: 49,000 definitions of nouns, a small BERT, 26 "
+    auto* text = new QLabel(tr("The built-in study needs nothing: 49,000 definitions of nouns, a small BERT, 32 "
                                "descriptors. It is made on this machine in about two minutes; nothing leaves it."),
                             page);
     text->setWordWrap(true);
