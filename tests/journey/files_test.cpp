@@ -1,5 +1,6 @@
 // Files that the window makes are, byte for byte, those that neuroscribe-cli makes of the same study.
 #include "app/session/file_jobs.h"
+#include "core/labels/person_answers.h"
 #include "tests/cli/cli_process.h"
 #include "tests/journey/hand.h"
 #include "tests/journey/program.h"
@@ -30,15 +31,33 @@ using Value = tagging::Tagger::Value;
 
 namespace {
 
+/// Maria's first answers, yes and no by turns.
+ui::Answerers addAnswers(const std::string& study, std::uint32_t count) {
+    auto project = store::Project::open(study);
+    REQUIRE(project);
+    const auto descriptors = labels::loadDescriptors(project->connection());
+    REQUIRE(descriptors);
+    labels::PersonAnswer answer;
+    answer.question = descriptors->front().question;
+    for (std::uint32_t s = 0; s < count; ++s) {
+        answer.sentence = SentenceId(s);
+        answer.verdict = s % 2 ? labels::Verdict::No : labels::Verdict::Yes;
+        REQUIRE(labels::storePersonAnswer(project->writer(), "Maria", answer));
+    }
+    return {{QStringLiteral("Ann"), QStringLiteral("Maria")}, count};
+}
+
 /// A study with topics and a second annotator, in a window.
 struct Files {
     ScratchFolder scratch;
     std::string study = scratch.file("Reviews");
+    ui::Answerers answerers;
     std::unique_ptr<Program> program;
 
-    Files() {
+    explicit Files(std::uint32_t answers = 0) {
         makeSmallStudy(study);
         addAnnotator(study, "Ann");
+        answerers = addAnswers(study, answers);
         runJson({"describe", "-p", study, "--engine", "lexical"});
         program = std::make_unique<Program>(QString::fromStdString(scratch.file("settings.ini")));
         REQUIRE(waitFor([this] { return program->window.isActiveWindow(); }));
@@ -70,7 +89,8 @@ json byCommandLine(const Files& files, const pipeline::ExportRequest& request, c
                                        pipeline::viewName(request.view),
                                        "--value"};
     static constexpr const char* kValues[] = {"f", "lift", "p", "q", "x"};
-    arguments.emplace_back(kValues[static_cast<std::size_t>(request.value)]);
+    arguments.emplace_back(request.rule ? tagging::ruleName(*request.rule)
+                                        : kValues[static_cast<std::size_t>(request.value)]);
     if (!request.annotator.empty())
         arguments.insert(arguments.end(), {"--as", request.annotator});
     return runJson(arguments);
@@ -89,11 +109,16 @@ std::vector<pipeline::ExportRequest> allRequests() {
                     request.view = view;
                     requests.push_back(request);
                 }
-            if (request.kind == ExportKind::HeatMap && (format == ExportFormat::Svg || format == ExportFormat::Csv))
+            if (request.kind == ExportKind::HeatMap && (format == ExportFormat::Svg || format == ExportFormat::Csv)) {
                 for (const auto value : {Value::Lift, Value::P, Value::Q, Value::X}) {
                     request.value = value;
                     requests.push_back(request);
                 }
+                for (const auto rule : {tagging::Rule::Share, tagging::Rule::Iou, tagging::Rule::Auprc}) {
+                    request.rule = rule;
+                    requests.push_back(request);
+                }
+            }
         }
     return requests;
 }
@@ -108,13 +133,13 @@ std::string timeless(const std::string& html) {
 } // namespace
 
 TEST_CASE("Every part in every format is what neuroscribe-cli export writes, of the size that was promised") {
-    Files files;
+    Files files(5);
     app::Session& session = files.program->session;
     for (const pipeline::ExportRequest& request : allRequests()) {
         INFO(kindName(request.kind) << " " << formatName(request.format) << " " << viewName(request.view) << " "
                                     << static_cast<int>(request.value));
-        REQUIRE(ui::whyNoExport(session, {QStringLiteral("Ann")}, request).isEmpty());
-        const pipeline::ExportSize promised = ui::exportSize(session, request);
+        REQUIRE(ui::whyNoExport(session, files.answerers, request).isEmpty());
+        const pipeline::ExportSize promised = ui::exportSize(session, files.answerers, request);
         const app::JobId id = files.jobs().exportPart(files.path("window"), request);
         REQUIRE(eventually([&session] { return !session.jobs().anyActive(); }));
         REQUIRE(session.jobs().find(id)->state == app::JobState::Done);

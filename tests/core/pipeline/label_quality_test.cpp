@@ -130,7 +130,9 @@ TEST_CASE("nobody judges where nobody is named, and who is asked to stop judges 
 TEST_CASE("what stands behind a neuron's tags stops when asked") {
     const test::PlantedStudy planted(1, {300, 4, 1, 0});
     StudyData study;
-    study.corpus = std::make_shared<const corpus::CorpusIndex>(planted.index());
+    corpus::CorpusIndex corpus = planted.index();
+    corpus.members[1] = corpus.members[0]; // both halves are the one that was planted
+    study.corpus = std::make_shared<const corpus::CorpusIndex>(std::move(corpus));
     study.descriptors.resize(planted.descriptors());
     study.labels = std::make_shared<const labels::LabelMatrix>(planted.members(), planted.descriptors());
     study.run.emplace();
