@@ -87,7 +87,8 @@ TEST_CASE("a tag lives nowhere where nobody is answered, or where one half is") 
         for (const bool both : {true, false}) {
             const NeuronHalf first{blank.split.get(), ranks};
             const NeuronHalf second = both ? first : NeuronHalf{full.split.get(), others};
-            for (const Persistence& lives : persistenceOf(first, second, active, {.tMilli = 0, .rule = rule}).value()) {
+            const auto found = persistenceOf(first, second, active, {.tMilli = 0, .rule = rule}).value();
+            for (const Persistence& lives : found) {
                 CHECK_FALSE(lives.tEnd);
                 CHECK(lives.k.empty());
             }
